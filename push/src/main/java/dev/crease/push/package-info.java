@@ -1,0 +1,7 @@
+/// The push engine: topics, cursors, the log's port, fan-out, subscriptions, who may do what.
+///
+/// **Never:** Netty, SQL, a JSON library, or a word of cricket; its own sub-packages.
+@NullMarked
+package dev.crease.push;
+
+import org.jspecify.annotations.NullMarked;
