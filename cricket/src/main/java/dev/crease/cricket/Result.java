@@ -3,9 +3,6 @@ package dev.crease.cricket;
 /// How a match ended (Law 16). [#text] is the sentence that boards print.
 public sealed interface Result {
 
-  /// There is no result yet.
-  Result PENDING = new Pending();
-
   /// `England won by 104 runs`; empty while pending.
   String text();
 

@@ -29,7 +29,7 @@ public record Team(String name, String shortName, List<String> players) {
 
   private static String shortFor(String name) {
     var initials = new StringBuilder();
-    for (var word : name.trim().split("[^\\p{L}\\p{N}]+")) {
+    for (var word : name.trim().split("[^\\p{L}\\p{N}]+", -1)) {
       if (!word.isEmpty() && initials.length() < SHORT_MAX) {
         initials.appendCodePoint(word.codePointAt(0));
       }
