@@ -72,6 +72,12 @@ public final class Hub implements AutoCloseable {
     return new Cursor(log.epoch(), offset);
   }
 
+  /// How many events one read of history asks for: more than any page holds, so that the first
+  /// delivery tells whether a page was all there is.
+  int readEvents() {
+    return limits.pageEvents() + 1;
+  }
+
   boolean isOurs(Cursor cursor) {
     return cursor.epoch().equals(log.epoch());
   }

@@ -23,9 +23,6 @@ public final class Subscription implements AutoCloseable {
     CLOSED
   }
 
-  /// How many events one read of history asks for.
-  private static final int READ_EVENTS = 500;
-
   private final Hub hub;
   private final LoopFeeds feeds;
   private final TopicFeed feed;
@@ -63,7 +60,7 @@ public final class Subscription implements AutoCloseable {
         case From.Earliest _, From.Last _, From.Unknown _ -> {}
       }
     }
-    hub.readFrom(feed.topic(), from, READ_EVENTS, feeds.loop(), this::opened, this::fail);
+    hub.readFrom(feed.topic(), from, hub.readEvents(), feeds.loop(), this::opened, this::fail);
   }
 
   private void opened(Hub.Opening opening) {
@@ -106,7 +103,7 @@ public final class Subscription implements AutoCloseable {
     state = State.READING;
     if (!feed.covers(place)) {
       if (subscriber.ready()) {
-        hub.read(feed.topic(), place, READ_EVENTS, feeds.loop(), this::read, this::fail);
+        hub.read(feed.topic(), place, hub.readEvents(), feeds.loop(), this::read, this::fail);
       } else {
         state = State.BEHIND;
       }
