@@ -11,7 +11,9 @@ import java.util.Optional;
 /// What was answered to each idempotency key, for 24 hours. The writer's thread only.
 ///
 /// A key whose events were discarded is forgotten too: its first event then lies at or below its
-/// topic's floor, so nothing needs to be deleted for it.
+/// topic's floor, so nothing needs to be deleted for it. A row is known by its first event's
+/// offset, so the rows lie in the order they were made in, and the old ones are found without an
+/// index.
 final class Answers {
   private static final Duration KEY_LIFE = Duration.ofHours(24);
   private static final long PURGE_EVERY_MILLIS = 60_000;
@@ -36,8 +38,8 @@ final class Answers {
     purge =
         connection.prepareStatement(
             """
-            DELETE FROM answer WHERE (topic, key) IN (
-              SELECT topic, key FROM answer WHERE made < ? ORDER BY made LIMIT %d)"""
+            DELETE FROM answer WHERE made < ? AND first IN (
+              SELECT first FROM answer ORDER BY first LIMIT %d)"""
                 .formatted(PURGE_STEP));
   }
 
@@ -58,10 +60,10 @@ final class Answers {
   /// Remembers what a key made.
   void remember(TopicLines.Line line, String key, Span made) throws SQLException {
     if (!key.isEmpty()) {
-      add.setLong(1, line.id);
-      add.setString(2, key);
-      add.setLong(3, made.first);
-      add.setLong(4, made.last);
+      add.setLong(1, made.first);
+      add.setLong(2, made.last);
+      add.setLong(3, line.id);
+      add.setString(4, key);
       add.setLong(5, clock.millis());
       add.executeUpdate();
     }

@@ -13,7 +13,7 @@ import java.util.random.RandomGenerator;
 /// log     one row: the epoch
 /// topic   id, name, floor: the highest offset discarded
 /// event   (topic, offset) → json, the bytes that are sent, and their check
-/// answer  (topic, key) → the events first..last that the key's first use made, and when
+/// answer  (topic, key) → the events first..last that the key made when it was new, and when
 /// ```
 ///
 /// A topic's head is its last event's offset or else its floor, and the log's head is the highest
@@ -40,10 +40,8 @@ final class SqliteSchema {
             crc INTEGER NOT NULL, PRIMARY KEY (topic, offset)) STRICT, WITHOUT ROWID""",
           """
           CREATE TABLE answer (
-            topic INTEGER NOT NULL, key TEXT NOT NULL, first INTEGER NOT NULL,
-            last INTEGER NOT NULL, made INTEGER NOT NULL,
-            PRIMARY KEY (topic, key)) STRICT, WITHOUT ROWID""",
-          "CREATE INDEX answer_made ON answer (made)");
+            first INTEGER PRIMARY KEY, last INTEGER NOT NULL, topic INTEGER NOT NULL,
+            key TEXT NOT NULL, made INTEGER NOT NULL, UNIQUE (topic, key)) STRICT""");
 
   private final SqliteFile file;
   private final Statement statement;

@@ -8,13 +8,11 @@ CREATE TABLE event (
   topic INTEGER NOT NULL, offset INTEGER NOT NULL, json BLOB NOT NULL,
   crc INTEGER NOT NULL, PRIMARY KEY (topic, offset)) STRICT, WITHOUT ROWID;
 CREATE TABLE answer (
-  topic INTEGER NOT NULL, key TEXT NOT NULL, first INTEGER NOT NULL,
-  last INTEGER NOT NULL, made INTEGER NOT NULL,
-  PRIMARY KEY (topic, key)) STRICT, WITHOUT ROWID;
-CREATE INDEX answer_made ON answer (made);
+  first INTEGER PRIMARY KEY, last INTEGER NOT NULL, topic INTEGER NOT NULL,
+  key TEXT NOT NULL, made INTEGER NOT NULL, UNIQUE (topic, key)) STRICT;
 INSERT INTO log VALUES ('k3x9');
 INSERT INTO topic VALUES (1, 'matches/42/events', 1);
 INSERT INTO topic VALUES (2, 'matches/42/chat', 0);
 INSERT INTO event VALUES (1, 2, CAST('{"id":"k3x9-2","topic":"matches/42/events","type":"ball","time":"2026-11-24T12:00:00.000Z","data":{"text":"four"}}' AS BLOB), 2915726505);
 INSERT INTO event VALUES (2, 3, CAST('{"id":"k3x9-3","topic":"matches/42/chat","type":"ball","time":"2026-11-24T12:00:00.000Z","data":{"text":"well hit"}}' AS BLOB), 4263671995);
-INSERT INTO answer VALUES (2, 'k', 3, 3, 1795521600000);
+INSERT INTO answer VALUES (3, 3, 2, 'k', 1795521600000);
