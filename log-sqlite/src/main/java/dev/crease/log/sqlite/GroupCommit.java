@@ -42,6 +42,8 @@ final class GroupCommit implements AutoCloseable {
     thread =
         Thread.ofPlatform()
             .name(name)
+            // What it has not answered is owed to nobody: it need not keep the process alive.
+            .daemon()
             .uncaughtExceptionHandler((_, e) -> LOGGER.log(Level.ERROR, "the writer died", e))
             .unstarted(this::run);
   }

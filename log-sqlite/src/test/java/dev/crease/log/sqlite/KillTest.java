@@ -45,7 +45,7 @@ class KillTest {
   }
 
   @Test
-  void aWriteAheadLogCutShortAnywhereGivesABeginningOfTheLog() throws Exception {
+  void aWriteAheadLogTornAnywhereGivesABeginningOfTheLog() throws Exception {
     Random random = new Random(42);
     Path copy = Files.createDirectory(dir.resolve("copy"));
     try (SqliteLog log = new Folder(dir).open()) {
@@ -59,8 +59,7 @@ class KillTest {
             dir.resolve("crease.db"),
             copy.resolve("crease.db"),
             StandardCopyOption.REPLACE_EXISTING);
-        int end = random.nextInt(ahead.length);
-        Files.write(copy.resolve("crease.db-wal"), Arrays.copyOf(ahead, end));
+        Files.write(copy.resolve("crease.db-wal"), torn(ahead, random));
         try (SqliteLog cut = new Folder(copy).open()) {
           List<Publication> kept = everything(cut);
           assertThat(kept).isEqualTo(whole.subList(0, kept.size()));
@@ -68,6 +67,18 @@ class KillTest {
         }
       }
     }
+  }
+
+  /// Good up to somewhere, then either nothing or garbage.
+  private static byte[] torn(byte[] whole, Random random) {
+    byte[] good = Arrays.copyOf(whole, random.nextInt(whole.length));
+    if (random.nextBoolean()) {
+      return good;
+    }
+    byte[] garbage = new byte[whole.length];
+    random.nextBytes(garbage);
+    System.arraycopy(good, 0, garbage, 0, good.length);
+    return garbage;
   }
 
   @Test

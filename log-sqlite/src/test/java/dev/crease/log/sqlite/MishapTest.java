@@ -17,6 +17,7 @@ import dev.crease.push.Topic;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -53,6 +54,12 @@ class MishapTest {
   @AfterEach
   void close() {
     log.close();
+  }
+
+  @Test
+  void everyCommitIsSynced() throws Exception {
+    assertThat(disk.pragma("synchronous")).as("2 is FULL").isEqualTo("2");
+    assertThat(disk.pragma("journal_mode")).isEqualTo("wal");
   }
 
   @Test
@@ -222,6 +229,13 @@ class MishapTest {
       pagesMax.set(max);
       if (!current.get().isClosed()) {
         opened(current.get());
+      }
+    }
+
+    String pragma(String name) throws SQLException {
+      try (Statement statement = current.get().createStatement();
+          ResultSet row = statement.executeQuery("PRAGMA " + name)) {
+        return row.getString(1);
       }
     }
 

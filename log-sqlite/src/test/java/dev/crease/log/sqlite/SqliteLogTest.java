@@ -20,11 +20,13 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -132,6 +134,78 @@ class SqliteLogTest extends EventLogContract {
         }
       }
       Thread.onSpinWait();
+    }
+  }
+
+  @Test
+  void anInterruptedAppendFailsAndMayBeKept() throws Exception {
+    try (Stall stall = new Stall((SqliteLog) log);
+        var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      stall.begin();
+      CompletableFuture<Thread> appender = new CompletableFuture<>();
+      Future<Boolean> interrupted =
+          threads.submit(
+              () -> {
+                appender.complete(Thread.currentThread());
+                assertThatThrownBy(() -> append(MATCH, "a"))
+                    .isInstanceOf(EventLog.Failure.class)
+                    .hasMessageContaining("may or may not be kept");
+                return Thread.interrupted();
+              });
+      stall.awaitWaiting(1);
+      appender.join().interrupt();
+      assertThat(interrupted.get()).isTrue();
+      stall.end();
+    }
+    append(MATCH, "b");
+    assertThat(offsets(all(log, MATCH))).containsExactly(2L, 3L);
+  }
+
+  @Test
+  void closingWaitsForWhatWasAccepted() throws Exception {
+    try (Stall stall = new Stall((SqliteLog) log);
+        var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      stall.begin();
+      List<Future<AppendResult>> accepted =
+          IntStream.range(0, 5)
+              .mapToObj(i -> threads.submit(() -> log.append(many(MATCH, 2))))
+              .toList();
+      stall.awaitWaiting(5);
+      Future<?> closed = threads.submit(log::close);
+      stall.end();
+      closed.get();
+      for (Future<AppendResult> each : accepted) {
+        assertThat(each.get()).isInstanceOf(AppendResult.Appended.class);
+      }
+    }
+    try (SqliteLog again = new Folder(dir).open()) {
+      assertThat(all(again, MATCH)).hasSize(10);
+    }
+  }
+
+  @Test
+  void whoFollowsInTheMidstOfAppendsMissesNothingAfterItsPlace() throws Exception {
+    List<List<Publication>> seen = new ArrayList<>();
+    List<EventLog.Tail> tails = new ArrayList<>();
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<?>> writers = new ArrayList<>();
+      for (int writer = 0; writer < 4; writer++) {
+        writers.add(
+            threads.submit(() -> IntStream.range(0, 200).forEach(i -> log.append(many(MATCH, 2)))));
+      }
+      for (Future<?> writer : writers) {
+        while (!writer.isDone() && tails.size() < 500) {
+          List<Publication> own = new ArrayList<>();
+          seen.add(own);
+          tails.add(log.follow(own::addAll));
+        }
+        writer.get();
+      }
+    }
+    for (int i = 0; i < tails.size(); i++) {
+      assertThat(offsets(seen.get(i)))
+          .containsExactlyElementsOf(
+              LongStream.rangeClosed(tails.get(i).after() + 1, 1600).boxed().toList());
     }
   }
 
