@@ -16,8 +16,14 @@ public interface EventLog extends AutoCloseable {
   ///   and a retry with the same key is safe
   AppendResult append(Append append);
 
-  /// Up to `limit` (1 or more) events of a topic after an offset. Only durable events are shown.
+  /// Up to `limit` (1 or more) events of a topic after an offset. Only durable events are shown. A
+  /// page that would be very big may end before its limit, and says that there is more.
   History read(Topic topic, long after, int limit);
+
+  /// The events that this key's first append to the topic added; none if the key is unknown,
+  /// forgotten, or empty. Who decides before appending asks first, so that a repeated request is
+  /// answered as before and not judged anew.
+  List<Publication> recall(Topic topic, String key);
 
   /// The offset after which a topic holds exactly its last `count` events, or all it has.
   long offsetBeforeLast(Topic topic, int count);

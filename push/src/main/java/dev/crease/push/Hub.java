@@ -1,5 +1,6 @@
 package dev.crease.push;
 
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
@@ -35,6 +36,16 @@ public final class Hub implements AutoCloseable {
   /// @throws EventLog.Failure when the log cannot promise it
   public AppendResult publish(Append append) {
     return log.append(append);
+  }
+
+  /// What the first append with this key added to the topic, if it is remembered. Blocks.
+  public List<Publication> recall(Topic topic, String key) {
+    return log.recall(topic, key);
+  }
+
+  /// The topics with events whose name starts with `prefix`. Blocks.
+  public List<Topic> topics(String prefix) {
+    return log.topics(prefix);
   }
 
   /// One page of a topic from a place on, of at most `limit` events. Blocks.

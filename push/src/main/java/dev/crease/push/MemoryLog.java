@@ -99,6 +99,13 @@ public final class MemoryLog implements EventLog {
   }
 
   @Override
+  public synchronized List<Publication> recall(Topic topic, String key) {
+    forgetOldKeys();
+    Answer first = answers.get(new Key(topic, key));
+    return first == null ? List.of() : first.publications;
+  }
+
+  @Override
   public synchronized long offsetBeforeLast(Topic topic, int count) {
     Line line = lines.get(topic);
     if (line == null) {

@@ -124,6 +124,18 @@ public abstract class EventLogContract {
   }
 
   @Test
+  void whatAKeyMadeCanBeAskedFor() {
+    AppendResult first = log.append(keyed(MATCH, "k", 0, "a", "b"));
+    append(MATCH, "c");
+    assertThat(log.recall(MATCH, "k")).isEqualTo(((AppendResult.Appended) first).publications());
+    assertThat(log.recall(ROOM, "k")).isEmpty();
+    assertThat(log.recall(MATCH, "other")).isEmpty();
+    assertThat(log.recall(MATCH, "")).isEmpty();
+    clock.advance(Duration.ofHours(25));
+    assertThat(log.recall(MATCH, "k")).isEmpty();
+  }
+
+  @Test
   void aKeyBelongsToItsTopic() {
     log.append(keyed(MATCH, "k", 0, "a"));
     assertThat(log.append(keyed(ROOM, "k", 0, "a"))).isInstanceOf(AppendResult.Appended.class);

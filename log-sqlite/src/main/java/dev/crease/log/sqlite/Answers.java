@@ -80,6 +80,11 @@ final class Answers {
   }
 
   private long oldest() {
+    return oldest(clock);
+  }
+
+  /// When the oldest key that is still remembered was made.
+  static long oldest(InstantSource clock) {
     return clock.instant().minus(KEY_LIFE).toEpochMilli();
   }
 

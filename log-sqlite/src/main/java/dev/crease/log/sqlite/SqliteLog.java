@@ -6,6 +6,7 @@ import dev.crease.push.Cursor;
 import dev.crease.push.Draft;
 import dev.crease.push.EventLog;
 import dev.crease.push.History;
+import dev.crease.push.Publication;
 import dev.crease.push.Topic;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -35,11 +36,13 @@ public final class SqliteLog implements EventLog {
   private final StoredEvents events;
   private final GroupCommit writer;
   private final SqliteReads reads;
+  private final InstantSource clock;
 
-  private SqliteLog(FolderLock lock, StoredEvents events, GroupCommit writer) {
+  private SqliteLog(FolderLock lock, StoredEvents events, GroupCommit writer, InstantSource clock) {
     this.lock = lock;
     this.events = events;
     this.writer = writer;
+    this.clock = clock;
     reads = new SqliteReads(events);
   }
 
@@ -73,7 +76,7 @@ public final class SqliteLog implements EventLog {
     try {
       StoredEvents events = new StoredEvents(file, SqliteSchema.prepare(file, random));
       String name = "log-" + lock.folder().getFileName();
-      return new SqliteLog(lock, events, GroupCommit.start(name, events, clock, mishaps));
+      return new SqliteLog(lock, events, GroupCommit.start(name, events, clock, mishaps), clock);
     } catch (SQLException e) {
       throw file.failure(e);
     }
@@ -103,6 +106,11 @@ public final class SqliteLog implements EventLog {
       throw new IllegalArgumentException("a page holds 1 or more events, was: " + limit);
     }
     return reads.history(topic, after, limit);
+  }
+
+  @Override
+  public List<Publication> recall(Topic topic, String key) {
+    return key.isEmpty() ? List.of() : reads.recall(topic, key, Answers.oldest(clock));
   }
 
   @Override

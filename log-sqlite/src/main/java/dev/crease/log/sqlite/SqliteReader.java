@@ -1,5 +1,6 @@
 package dev.crease.log.sqlite;
 
+import dev.crease.push.Append;
 import dev.crease.push.History;
 import dev.crease.push.Publication;
 import dev.crease.push.Topic;
@@ -25,6 +26,7 @@ final class SqliteReader implements AutoCloseable {
   private final PreparedStatement history;
   private final PreparedStatement before;
   private final PreparedStatement topics;
+  private final PreparedStatement answer;
 
   private SqliteReader(StoredEvents events, Connection connection) throws SQLException {
     this.events = events;
@@ -51,6 +53,11 @@ final class SqliteReader implements AutoCloseable {
             SELECT name FROM topic WHERE name >= ?1 AND name < ?2
               AND EXISTS (SELECT 1 FROM event WHERE topic = id)
             ORDER BY name""");
+    answer =
+        connection.prepareStatement(
+            """
+            SELECT first, last FROM answer a JOIN topic t ON t.id = a.topic
+            WHERE t.name = ? AND key = ? AND first > floor AND made >= ?""");
   }
 
   static SqliteReader open(StoredEvents events) throws SQLException {
@@ -103,6 +110,25 @@ final class SqliteReader implements AutoCloseable {
     try (ResultSet row = before.executeQuery()) {
       return row.next() ? row.getLong(1) : 0;
     }
+  }
+
+  /// The events that a key's first use made, if that was not before `oldest`.
+  List<Publication> recall(Topic topic, String key, long oldest) throws SQLException {
+    answer.setString(1, topic.name());
+    answer.setString(2, key);
+    answer.setLong(3, oldest);
+    long first;
+    long last;
+    try (ResultSet row = answer.executeQuery()) {
+      if (!row.next()) {
+        return List.of();
+      }
+      first = row.getLong(1);
+      last = row.getLong(2);
+    }
+    return history(topic, first - 1, Append.DRAFTS_MAX).publications().stream()
+        .takeWhile(publication -> publication.offset() <= last)
+        .toList();
   }
 
   List<Topic> topics(String prefix) throws SQLException {

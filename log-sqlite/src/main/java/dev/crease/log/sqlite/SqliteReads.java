@@ -2,6 +2,7 @@ package dev.crease.log.sqlite;
 
 import dev.crease.push.EventLog;
 import dev.crease.push.History;
+import dev.crease.push.Publication;
 import dev.crease.push.Topic;
 import java.sql.SQLException;
 import java.util.List;
@@ -40,6 +41,10 @@ final class SqliteReads implements AutoCloseable {
 
   List<Topic> topics(String prefix) {
     return read(reader -> reader.topics(prefix));
+  }
+
+  List<Publication> recall(Topic topic, String key, long oldest) {
+    return read(reader -> reader.recall(topic, key, oldest));
   }
 
   private <T> T read(Query<T> query) {
