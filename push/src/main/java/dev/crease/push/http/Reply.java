@@ -33,7 +33,7 @@ public final class Reply {
   }
 
   /// Bytes of some type; not copied, so they must not change.
-  static Reply bytes(int status, String type, byte[] body) {
+  public static Reply bytes(int status, String type, byte[] body) {
     return new Reply(status, List.of(new Header("content-type", type)), body);
   }
 
