@@ -162,11 +162,15 @@ public final class Innings {
     return limited() && ballsLeft() <= 0;
   }
 
-  /// Legal balls still to come; -1 where there is no limit.
+  /// Legal balls still to come; -1 where there is no limit. An over that the umpire counts longer
+  /// or shorter changes it while it lasts.
   public int ballsLeft() {
-    return limited()
-        ? Math.max(0, (limitOvers - overs) * format.overs().balls() + limitBalls - over.legal())
-        : -1;
+    if (!limited()) {
+      return -1;
+    }
+    int miscounted = overs < limitOvers ? over.allowed() - format.overs().balls() : 0;
+    return Math.max(
+        0, (limitOvers - overs) * format.overs().balls() + limitBalls + miscounted - over.legal());
   }
 
   /// `16.2`: completed overs, and balls of the next.
@@ -282,7 +286,7 @@ public final class Innings {
     next.bowlers = bowlers.after(ball);
     next.over = over.after(delivery);
     for (var wicket : ball.wickets()) {
-      next.fall(wicket, delivery.at());
+      next.fall(wicket, delivery.over() + "." + next.over.legal());
     }
     if (!ball.wickets().isEmpty()) {
       next.closeStand(this);

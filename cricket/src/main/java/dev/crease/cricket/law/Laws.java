@@ -34,7 +34,7 @@ public final class Laws {
     }
     if (hearing.goesOn()) {
       hear(hearing, said);
-      Consequences.follow(hearing);
+      Consequences.follow(hearing, said);
     }
     return hearing.decision();
   }

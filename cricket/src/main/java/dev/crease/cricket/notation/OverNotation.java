@@ -40,9 +40,21 @@ public final class OverNotation {
   /// What was expected of a text, and what was found.
   public static final class Fault extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
+    private final String expected;
+    private final String found;
 
     public Fault(String expected, String found) {
-      super("expected %s, found '%s'".formatted(expected, found));
+      super("expected %s, was '%s'".formatted(expected, found));
+      this.expected = expected;
+      this.found = found;
+    }
+
+    public String expected() {
+      return expected;
+    }
+
+    public String found() {
+      return found;
     }
   }
 
