@@ -47,7 +47,7 @@ public final class Commentary {
       case Fact.EndsSet(var striker, _) ->
           striker.isEmpty() ? "The next batter will face" : "%s to face".formatted(striker);
       case Fact.Departed(var player, var how) ->
-          "%s %s".formatted(after.line(player), how.isWicket() ? "" : "may come back").strip();
+          after.line(player) + (how.isWicket() ? "" : ", may come back");
       case Fact.PenaltyAwarded(var team, var runs, var reason) ->
           "%d penalty runs to %s%s".formatted(runs, team, dash(reason));
       case Fact.OverCounted(var balls) -> "The umpire counts %s".formatted(count(balls, "ball"));

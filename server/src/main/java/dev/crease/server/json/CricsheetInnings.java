@@ -4,6 +4,7 @@ import dev.crease.cricket.Dismissal;
 import dev.crease.cricket.Ending;
 import dev.crease.cricket.Fact;
 import dev.crease.cricket.MatchCommand;
+import dev.crease.cricket.MatchEvent;
 import dev.crease.cricket.Wicket.End;
 import dev.crease.cricket.book.Match;
 import dev.crease.cricket.law.Decision;
@@ -176,12 +177,16 @@ final class CricsheetInnings {
       var ball = balls.get(i);
       changes(ball);
       pair(ball);
+      openers(ball);
       bowler(ball);
       if (i == first && legal > usual) {
         file.say(new Fact.OverCounted(legal), over);
       }
       bowl(ball, i + 1 < balls.size() ? List.of(balls.get(i + 1)) : List.of());
       review(ball.json());
+      if (i + 1 < balls.size()) {
+        nextBatter(balls.get(i + 1));
+      }
     }
     if (legal < usual && !lastOver && match().innings().ballsOfOver() == legal) {
       file.say(new Fact.OverCounted(legal), over);
@@ -223,6 +228,26 @@ final class CricsheetInnings {
     }
   }
 
+  private void openers(CricsheetBall ball) {
+    if (!match().opened()) {
+      file.say(new Fact.Openers(ball.batter(), ball.nonStriker()), ball.json());
+    }
+  }
+
+  /// Whoever is in for the next ball came in after this one. One who replaces another is brought in
+  /// by that ball itself, once the replacement is made.
+  private void nextBatter(CricsheetBall next) {
+    for (var player : List.of(next.batter(), next.nonStriker())) {
+      boolean free = match().striker().isEmpty() || match().nonStriker().isEmpty();
+      if (free
+          && !match().innings().ended()
+          && !match().isIn(player)
+          && match().batting().has(player)) {
+        file.say(new Fact.BatterIn(player), next.json());
+      }
+    }
+  }
+
   private void bowler(CricsheetBall ball) {
     if (!ball.bowler().equals(match().bowler())) {
       file.say(new Fact.BowlerOn(ball.bowler(), ""), ball.json());
@@ -257,7 +282,7 @@ final class CricsheetInnings {
     return ball;
   }
 
-  private boolean leadsTo(CricsheetBall next, List<dev.crease.cricket.MatchEvent> events) {
+  private boolean leadsTo(CricsheetBall next, List<MatchEvent> events) {
     var after = match();
     for (var event : events) {
       after = after.after(event);
