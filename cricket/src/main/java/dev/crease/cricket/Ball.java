@@ -1,9 +1,10 @@
 package dev.crease.cricket;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /// What one delivery came to, as the scorer sees it; over notation writes it as one word
-/// ([OverNotation]). Who bowled and faced is the match's to know.
+/// (`OverNotation`). Who bowled and faced is the match's to know.
 ///
 /// @param runs runs off the bat (Law 18.10.1)
 /// @param boundary whether they, or the byes or wides, came from the boundary (Law 19)
@@ -74,8 +75,62 @@ public record Ball(int runs, Boundary boundary, Extras extras, List<Wicket> wick
     return runs + extras.total();
   }
 
+  /// Runs the pair ran, as far as they change ends: odd means they did (Law 18.1). A boundary is
+  /// not run; the penalty of a wide or a no-ball neither.
+  public int run(int noBallRuns) {
+    return (boundary == Boundary.NONE ? runs : 0)
+        + extras.byes()
+        + extras.legbyes()
+        + Math.max(0, extras.wides() - 1)
+        + Math.max(0, extras.noballs() - noBallRuns);
+  }
+
   /// What is debited to the bowler: the bat's, wides and no-balls (Law 18.10).
   public int conceded() {
     return runs + extras.wides() + extras.noballs();
+  }
+
+  /// The word for boards, in over notation but for wickets, whose story it leaves out: `W`, `1+W`.
+  ///
+  /// @param noBallRuns what a plain no-ball costs in this match
+  public String brief(int noBallRuns) {
+    var word = new StringBuilder(runsWord(noBallRuns));
+    for (var wicket : wickets) {
+      if (wicket.how().isWicket()) {
+        word.append(word.isEmpty() ? "W" : "+W");
+      }
+    }
+    return word.isEmpty() ? "." : word.toString();
+  }
+
+  /// The runs and extras as a word of over notation; empty when there are none.
+  public String runsWord(int noBallRuns) {
+    if (extras.total() == 0) {
+      return runs == 0 ? "" : batWord();
+    }
+    var parts = new ArrayList<String>();
+    if (extras.noballs() > 0) {
+      parts.add(extras.noballs() == noBallRuns ? "nb" : extras.noballs() + "nb");
+    }
+    if (extras.wides() > 0) {
+      parts.add(extras.wides() == 1 ? "wd" : "wd+" + (extras.wides() - 1));
+    }
+    if (runs > 0) {
+      parts.add(batWord());
+    }
+    addCount(extras.byes(), "b", parts);
+    addCount(extras.legbyes(), "lb", parts);
+    addCount(extras.penalty(), "pen", parts);
+    return String.join("+", parts);
+  }
+
+  private String batWord() {
+    return runs + (boundary == Boundary.of(runs) ? "" : "r");
+  }
+
+  private static void addCount(int count, String unit, List<String> parts) {
+    if (count > 0) {
+      parts.add(count + unit);
+    }
   }
 }

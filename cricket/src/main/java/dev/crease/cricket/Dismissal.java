@@ -4,38 +4,45 @@ package dev.crease.cricket;
 /// one that scorecards and files use.
 public enum Dismissal {
   /// Law 32.
-  BOWLED("bowled"),
+  BOWLED("bowled", "32"),
   /// Law 33.
-  CAUGHT("caught"),
+  CAUGHT("caught", "33"),
   /// Law 33, by the bowler himself.
-  CAUGHT_AND_BOWLED("caught and bowled"),
+  CAUGHT_AND_BOWLED("caught and bowled", "33"),
   /// Law 34.
-  HIT_THE_BALL_TWICE("hit the ball twice"),
+  HIT_THE_BALL_TWICE("hit the ball twice", "34"),
   /// Law 35.
-  HIT_WICKET("hit wicket"),
+  HIT_WICKET("hit wicket", "35"),
   /// Law 36.
-  LBW("lbw"),
+  LBW("lbw", "36"),
   /// Law 37.
-  OBSTRUCTING_THE_FIELD("obstructing the field"),
+  OBSTRUCTING_THE_FIELD("obstructing the field", "37"),
   /// A Law of its own until 2017, now part of Law 37.
-  HANDLED_THE_BALL("handled the ball"),
+  HANDLED_THE_BALL("handled the ball", "37"),
   /// Law 38.
-  RUN_OUT("run out"),
+  RUN_OUT("run out", "38"),
   /// Law 39.
-  STUMPED("stumped"),
+  STUMPED("stumped", "39"),
   /// Law 40.
-  TIMED_OUT("timed out"),
+  TIMED_OUT("timed out", "40"),
   /// Law 25.4.3: without cause, and out.
-  RETIRED_OUT("retired out"),
+  RETIRED_OUT("retired out", "25.4"),
   /// Law 25.4.2: ill or hurt, not out, may come back.
-  RETIRED_HURT("retired hurt"),
+  RETIRED_HURT("retired hurt", "25.4"),
   /// Law 25.4.2: any other unavoidable cause, not out, may come back.
-  RETIRED_NOT_OUT("retired not out");
+  RETIRED_NOT_OUT("retired not out", "25.4");
 
   private final String word;
+  private final String law;
 
-  Dismissal(String word) {
+  Dismissal(String word, String law) {
     this.word = word;
+    this.law = law;
+  }
+
+  /// The number of its Law.
+  public String law() {
+    return law;
   }
 
   public String word() {

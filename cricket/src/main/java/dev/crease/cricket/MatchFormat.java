@@ -107,6 +107,8 @@ public record MatchFormat(
     SUPER_OVERS,
     /// One super over; if that is tied, more boundaries win.
     SUPER_OVER_THEN_BOUNDARIES,
+    /// The side that lost fewer wickets wins.
+    FEWER_WICKETS,
     /// Five bowlers a side at unguarded stumps.
     BOWL_OUT
   }

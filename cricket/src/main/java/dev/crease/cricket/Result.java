@@ -97,6 +97,14 @@ public sealed interface Result {
       }
     }
 
+    /// Level on runs: the competition counted wickets.
+    record FewerWickets() implements Margin {
+      @Override
+      public String text() {
+        return " having lost fewer wickets";
+      }
+    }
+
     /// No margin is stated: awarded, conceded, or decided by a rule of the competition.
     record Unstated() implements Margin {
       @Override

@@ -84,7 +84,7 @@ public record Score(
     if (!result.isEmpty()) {
       return text + ", " + result;
     }
-    if (!chasing() || need == 0) {
+    if (!chasing() || need == 0 || left == 0) {
       return text;
     }
     return text

@@ -1,5 +1,8 @@
-package dev.crease.cricket;
+package dev.crease.cricket.notation;
 
+import dev.crease.cricket.Ball;
+import dev.crease.cricket.Extras;
+import dev.crease.cricket.Wicket;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -37,9 +40,21 @@ public final class OverNotation {
   /// What was expected of a text, and what was found.
   public static final class Fault extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
+    private final String expected;
+    private final String found;
 
     public Fault(String expected, String found) {
-      super("expected %s, found '%s'".formatted(expected, found));
+      super("expected %s, was '%s'".formatted(expected, found));
+      this.expected = expected;
+      this.found = found;
+    }
+
+    public String expected() {
+      return expected;
+    }
+
+    public String found() {
+      return found;
     }
   }
 
@@ -58,47 +73,11 @@ public final class OverNotation {
   ///
   /// @param noBallRuns what a plain no-ball costs in this match
   public static String write(Ball ball, int noBallRuns) {
-    var parts = new ArrayList<String>();
-    addRuns(ball, noBallRuns, parts);
+    var word = new StringBuilder(ball.runsWord(noBallRuns));
     for (var wicket : ball.wickets()) {
-      parts.add("W(" + WicketWords.write(wicket) + ")");
+      word.append(word.isEmpty() ? "W(" : "+W(").append(WicketWords.write(wicket)).append(')');
     }
-    return parts.isEmpty() ? "." : String.join("+", parts);
-  }
-
-  /// The word for a board: a wicket is `W`, without its story.
-  public static String brief(Ball ball, int noBallRuns) {
-    var parts = new ArrayList<String>();
-    addRuns(ball, noBallRuns, parts);
-    for (var wicket : ball.wickets()) {
-      if (wicket.how().isWicket()) {
-        parts.add("W");
-      }
-    }
-    return parts.isEmpty() ? "." : String.join("+", parts);
-  }
-
-  private static void addRuns(Ball ball, int noBallRuns, List<String> parts) {
-    var extras = ball.extras();
-    if (extras.noballs() > 0) {
-      parts.add(extras.noballs() == noBallRuns ? "nb" : extras.noballs() + "nb");
-    }
-    if (extras.wides() > 0) {
-      parts.add(extras.wides() == 1 ? "wd" : "wd+" + (extras.wides() - 1));
-    }
-    if (ball.runs() > 0) {
-      var allRun = ball.boundary() != Ball.Boundary.of(ball.runs());
-      parts.add(ball.runs() + (allRun ? "r" : ""));
-    }
-    addCount(extras.byes(), "b", parts);
-    addCount(extras.legbyes(), "lb", parts);
-    addCount(extras.penalty(), "pen", parts);
-  }
-
-  private static void addCount(int count, String unit, List<String> parts) {
-    if (count > 0) {
-      parts.add(count + unit);
-    }
+    return word.isEmpty() ? "." : word.toString();
   }
 
   /// Splits at the plus signs that stand outside brackets; names may hold brackets themselves.

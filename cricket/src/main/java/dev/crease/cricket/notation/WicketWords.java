@@ -1,5 +1,7 @@
-package dev.crease.cricket;
+package dev.crease.cricket.notation;
 
+import dev.crease.cricket.Dismissal;
+import dev.crease.cricket.Wicket;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

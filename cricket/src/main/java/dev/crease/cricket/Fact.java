@@ -1,0 +1,128 @@
+package dev.crease.cricket;
+
+import java.util.List;
+
+/// Something that happened in a match, exactly: the log holds facts, and everything else is a fold
+/// over them (`Match.after`). Each fact is one `type` of the contract. Names are as in the team
+/// lists, teams are named in full.
+///
+/// Most facts are what a scorer says, so they are commands too ([Stated]): a command may leave
+/// names empty or shorten them, the fact that `Laws` makes of it never does.
+public sealed interface Fact {
+
+  /// The first fact of every match, `match`: who plays, by which rules.
+  record Created(String id, MatchFormat format, List<Team> teams, MatchInfo info) implements Fact {
+    public Created {
+      teams = List.copyOf(teams);
+      if (teams.size() != 2 || teams.get(0).name().equals(teams.get(1).name())) {
+        throw new IllegalArgumentException("a match is between two teams with different names");
+      }
+    }
+  }
+
+  /// One delivery, `ball`, with all that the Laws derived.
+  ///
+  /// @param innings which innings, from 1
+  /// @param over completed overs before it
+  /// @param number the ball of the over it was or would have been, from 1
+  /// @param batter who faced
+  record Delivery(
+      int innings,
+      int over,
+      int number,
+      String batter,
+      String nonStriker,
+      String bowler,
+      Ball ball,
+      boolean freeHit)
+      implements Fact {
+    /// `16.2`: the second ball of the seventeenth over, or a wide in its place.
+    public String at() {
+      return over + "." + number;
+    }
+  }
+
+  /// What a scorer says as it is, and the log keeps.
+  sealed interface Stated extends Fact, MatchCommand {}
+
+  /// `toss` (Law 13.4).
+  record TossMade(Toss toss) implements Stated {}
+
+  /// `innings`: a side begins to bat (Law 13).
+  ///
+  /// @param team who bats; a command may leave it empty
+  record InningsBegun(String team, boolean superOver) implements Stated {}
+
+  /// `batters`: the opening pair (Law 25.2).
+  record Openers(String striker, String nonStriker) implements Stated {}
+
+  /// `batter`: the next one in, to the end that is free (Law 25.2).
+  record BatterIn(String player) implements Stated {}
+
+  /// `bowler`: who bowls the next over, or the rest of this one (Law 17).
+  ///
+  /// @param reason why in mid-over, such as `injury`; mostly empty
+  record BowlerOn(String player, String reason) implements Stated {}
+
+  /// `strike`: who really is at which end, when the derived ends are not what happened.
+  record EndsSet(String striker, String nonStriker) implements Stated {}
+
+  /// `retire` (Law 25.4), and `timed out` (Law 40), which needs no ball either.
+  record Departed(String player, Dismissal how) implements Stated {}
+
+  /// `resume`: a batter who retired, not out, comes back (Law 25.4.4).
+  record Resumed(String player) implements Stated {}
+
+  /// `penalty`: runs awarded outside a delivery (Law 41.17). They go to the side's innings in
+  /// progress, else to its last completed one, else to its next.
+  record PenaltyAwarded(String team, int runs, String reason) implements Stated {}
+
+  /// `over`: the umpire counted `balls` legal balls to this over (Law 17.5).
+  record OverCounted(int balls) implements Stated {}
+
+  /// `review` of an umpire's decision.
+  ///
+  /// @param by the team that asked
+  /// @param batter whose wicket it was about; may be empty
+  /// @param decision `struck down`, `upheld`, or another word
+  record Reviewed(String by, String batter, String decision, boolean umpiresCall)
+      implements Stated {}
+
+  /// `replace`: one player takes another's place in the side (Law 1.2 and playing conditions).
+  record Replaced(String team, String out, String in, String reason) implements Stated {}
+
+  /// `powerplay`: overs with the field restricted, from and to as `9.6`.
+  record PowerplayTaken(String kind, String from, String to) implements Stated {}
+
+  /// `interval` (Law 11): `lunch`, `tea`, `drinks`, `stumps`.
+  record IntervalTaken(String name) implements Stated {}
+
+  /// `stop`: play is suspended (Law 2.7): `rain`, `bad light`.
+  record Stopped(String reason) implements Stated {}
+
+  /// `revise`: the umpires announce a new allotment or target for the innings in progress.
+  ///
+  /// @param allotment the balls of the innings from now on, counted from its start, as `35.1`
+  ///   overs; empty where it does not change
+  /// @param target runs that win; 0 where it does not change, -1 where it is taken back
+  /// @param method `D/L`, `VJD`; empty for a plain reduction
+  record Revised(String allotment, int target, String method) implements Stated {}
+
+  /// `innings-end`.
+  ///
+  /// @param absent players who could not bat (Law 25.4 and 40), if that is why it ended
+  record InningsEnded(Ending how, List<String> absent) implements Stated {
+    public InningsEnded {
+      absent = List.copyOf(absent);
+    }
+  }
+
+  /// `follow-on`: the side that leads sends the other in again (Law 14).
+  record FollowOn() implements Stated {}
+
+  /// `result` (Law 16). The Laws say it themselves where play decides it.
+  record ResultDeclared(Result result) implements Stated {}
+
+  /// `commentary`: words about the ball before; they change nothing.
+  record Remark(String text) implements Stated {}
+}

@@ -1,0 +1,222 @@
+package dev.crease.cricket.law;
+
+import dev.crease.cricket.Ball;
+import dev.crease.cricket.Ball.Boundary;
+import dev.crease.cricket.Dismissal;
+import dev.crease.cricket.Fact;
+import dev.crease.cricket.MatchEvent;
+import dev.crease.cricket.Score;
+import dev.crease.cricket.Wicket;
+import dev.crease.cricket.book.Match;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The words for what happened: a headline for every fact, and for a ball the sentence that a
+/// screen reader says.
+public final class Commentary {
+  private Commentary() {}
+
+  /// `Boon to Rahimi, FOUR`; for a wicket `Boon to Rahimi, OUT: c Halloran b Boon 63 (45)`.
+  ///
+  /// @param before the match the fact came to
+  /// @param after the match it made
+  static String headline(Match before, Match after, Fact fact) {
+    return switch (fact) {
+      case Fact.Delivery ball ->
+          "%s to %s, %s".formatted(ball.bowler(), ball.batter(), outcome(ball, after));
+      case Fact.Created created ->
+          "%s v %s, %s"
+              .formatted(
+                  created.teams().get(0).name(),
+                  created.teams().get(1).name(),
+                  created.format().name());
+      case Fact.Stated stated -> stated(before, after, stated);
+    };
+  }
+
+  private static String stated(Match before, Match after, Fact.Stated fact) {
+    return switch (fact) {
+      case Fact.TossMade(var toss) -> toss.text();
+      case Fact.InningsBegun(var team, var superOver) ->
+          superOver ? "Super over: %s to bat".formatted(team) : "%s to bat".formatted(team);
+      case Fact.Openers(var striker, var other) ->
+          "%s and %s open, %s to face".formatted(striker, other, striker);
+      case Fact.BatterIn(var player) -> "%s comes in".formatted(player);
+      case Fact.Resumed(var player) -> "%s comes back".formatted(player);
+      case Fact.BowlerOn(var player, var reason) -> bowlerOn(player, reason);
+      case Fact.EndsSet(var striker, _) ->
+          striker.isEmpty() ? "The next batter will face" : "%s to face".formatted(striker);
+      case Fact.Departed(var player, var how) ->
+          after.line(player) + (how.isWicket() ? "" : ", may come back");
+      case Fact.PenaltyAwarded(var team, var runs, var reason) ->
+          "%d penalty runs to %s%s".formatted(runs, team, dash(reason));
+      case Fact.OverCounted(var balls) -> "The umpire counts %s".formatted(count(balls, "ball"));
+      case Fact.Reviewed(var by, _, var decision, var umpiresCall) ->
+          "%s review: %s%s".formatted(by, decision, umpiresCall ? ", umpire's call" : "");
+      case Fact.Replaced(var team, var out, var in, var reason) ->
+          "%s: %s for %s%s".formatted(team, in, out.isEmpty() ? "a teammate" : out, dash(reason));
+      case Fact.PowerplayTaken(var kind, var from, var to) ->
+          "Powerplay, %s, %s to %s".formatted(kind, from, to);
+      case Fact.IntervalTaken(var name) -> capital(name);
+      case Fact.Stopped(var reason) -> "Play stops%s".formatted(dash(reason));
+      case Fact.Revised revised -> revised(revised);
+      case Fact.InningsEnded ended -> ended(before, ended);
+      case Fact.FollowOn() -> "%s follow on".formatted(before.batting().name());
+      case Fact.ResultDeclared(var result) -> result.text();
+      case Fact.Remark(var text) -> text;
+    };
+  }
+
+  private static String bowlerOn(String player, String reason) {
+    return reason.isEmpty()
+        ? "%s to bowl".formatted(player)
+        : "%s finishes the over%s".formatted(player, dash(reason));
+  }
+
+  private static String revised(Fact.Revised revised) {
+    var parts = new ArrayList<String>();
+    if (!revised.allotment().isEmpty()) {
+      parts.add(revised.allotment() + " overs");
+    }
+    if (revised.target() > 0) {
+      parts.add("the target is " + revised.target());
+    } else if (revised.target() < 0) {
+      parts.add("the target is to be announced");
+    }
+    if (!revised.method().isEmpty()) {
+      parts.add(revised.method());
+    }
+    return "Revised: " + String.join(", ", parts);
+  }
+
+  private static String ended(Match before, Fact.InningsEnded ended) {
+    var team = before.batting().name();
+    var score = before.score().figures();
+    var why =
+        switch (ended.how()) {
+          case ALL_OUT -> "all out";
+          case DECLARED -> "declared";
+          case FORFEITED -> "innings forfeited";
+          case OVERS -> "overs completed";
+          case TARGET -> "target reached";
+          case CLOSED, NOT_YET -> "innings closed";
+        };
+    var absent =
+        ended.absent().isEmpty() ? "" : " (%s absent)".formatted(String.join(", ", ended.absent()));
+    return "%s %s, %s%s".formatted(team, score, why, absent);
+  }
+
+  private static String outcome(Fact.Delivery delivery, Match after) {
+    var ball = delivery.ball();
+    var parts = new ArrayList<String>();
+    for (var wicket : ball.wickets()) {
+      var line = after.line(wicket.player());
+      parts.add(wicket.how().isWicket() ? "OUT: " + line : line);
+    }
+    if (parts.isEmpty() || ball.total() > 0) {
+      parts.add(runs(ball, "FOUR", "SIX"));
+    }
+    return String.join(", ", parts);
+  }
+
+  /// The runs of a ball in words; `four` and `six` as the medium shouts them.
+  private static String runs(Ball ball, String four, String six) {
+    var extras = ball.extras();
+    var parts = new ArrayList<String>();
+    if (extras.wides() > 0) {
+      parts.add(extras.wides() == 1 ? "wide" : count(extras.wides(), "wide"));
+    }
+    if (extras.noballs() > 0) {
+      parts.add("no-ball");
+    }
+    if (ball.boundary() == Boundary.FOUR && ball.runs() == 4) {
+      parts.add(four);
+    } else if (ball.boundary() == Boundary.SIX) {
+      parts.add(six);
+    } else if (ball.runs() > 0) {
+      parts.add(count(ball.runs(), "run"));
+    }
+    if (extras.byes() > 0) {
+      parts.add(count(extras.byes(), "bye"));
+    }
+    if (extras.legbyes() > 0) {
+      parts.add(count(extras.legbyes(), "leg bye"));
+    }
+    if (extras.penalty() > 0) {
+      parts.add(count(extras.penalty(), "penalty run"));
+    }
+    return parts.isEmpty() ? "no run" : String.join(", ", parts);
+  }
+
+  /// `Over 16.2. Boon to Rahimi, four. Harbour City 138 for 5. They need 34 from 22 balls.`
+  ///
+  /// @param match the match after the event
+  public static String sentence(Match match, MatchEvent event) {
+    var score = event.score();
+    var text =
+        event.fact() instanceof Fact.Delivery ball
+            ? "Over %s. %s to %s, %s."
+                .formatted(ball.at(), ball.bowler(), ball.batter(), spoken(ball.ball()))
+            : event.text() + ".";
+    return text + standing(match, score);
+  }
+
+  private static String standing(Match match, Score score) {
+    if (!score.result().isEmpty() || score.innings() == 0) {
+      return "";
+    }
+    var text = " %s %d for %d.".formatted(match.batting().name(), score.runs(), score.wickets());
+    if (score.need() == 0) {
+      return text;
+    }
+    return text
+        + (score.left() < 0
+            ? " They need %d.".formatted(score.need())
+            : " They need %d from %s.".formatted(score.need(), count(score.left(), "ball")));
+  }
+
+  private static String spoken(Ball ball) {
+    var parts = new ArrayList<String>();
+    for (var wicket : ball.wickets()) {
+      parts.add(spoken(wicket));
+    }
+    if (parts.isEmpty() || ball.total() > 0) {
+      parts.add(runs(ball, "four", "six"));
+    }
+    return String.join(", ", parts);
+  }
+
+  private static String spoken(Wicket wicket) {
+    var hands = wicket.fielders().stream().map(Wicket.Fielder::name).toList();
+    return switch (wicket.how()) {
+      case CAUGHT -> "out, caught" + by(hands);
+      case STUMPED -> "out, stumped" + by(hands);
+      case RUN_OUT -> "%s is run out".formatted(wicket.player());
+      case BOWLED, LBW, HIT_WICKET, CAUGHT_AND_BOWLED, HIT_THE_BALL_TWICE ->
+          "out, " + spelled(wicket.how());
+      case OBSTRUCTING_THE_FIELD, HANDLED_THE_BALL, TIMED_OUT, RETIRED_OUT ->
+          "%s is out, %s".formatted(wicket.player(), wicket.how().word());
+      case RETIRED_HURT, RETIRED_NOT_OUT -> "%s %s".formatted(wicket.player(), wicket.how().word());
+    };
+  }
+
+  private static String spelled(Dismissal how) {
+    return how == Dismissal.LBW ? "leg before wicket" : how.word();
+  }
+
+  private static String by(List<String> hands) {
+    return hands.isEmpty() || hands.getFirst().isEmpty() ? "" : " by " + hands.getFirst();
+  }
+
+  private static String dash(String reason) {
+    return reason.isEmpty() ? "" : ": " + reason;
+  }
+
+  private static String count(int number, String noun) {
+    return number + " " + noun + (number == 1 ? "" : "s");
+  }
+
+  private static String capital(String text) {
+    return text.isEmpty() ? text : Character.toUpperCase(text.charAt(0)) + text.substring(1);
+  }
+}

@@ -1,0 +1,75 @@
+package dev.crease.cricket.law;
+
+import dev.crease.cricket.Fact;
+import dev.crease.cricket.MatchCommand;
+import dev.crease.cricket.MatchEvent;
+import dev.crease.cricket.MatchFormat;
+import dev.crease.cricket.MatchInfo;
+import dev.crease.cricket.Team;
+import dev.crease.cricket.book.Match;
+import java.util.List;
+
+/// Decides what may be said of a match, and what follows from it. Pure: the same match and command
+/// always give the same decision. Any thread.
+public final class Laws {
+  private Laws() {}
+
+  /// The first event of a match.
+  public static MatchEvent create(String id, MatchFormat format, List<Team> teams, MatchInfo info) {
+    var hearing = new Hearing(Match.NONE, false);
+    hearing.accept(new Fact.Created(id, format, teams, info));
+    return switch (hearing.decision()) {
+      case Decision.Accepted(var events) -> events.getFirst();
+      case Decision.Refused refused -> throw new IllegalStateException(refused.text());
+    };
+  }
+
+  /// What happens to the match by this command, or which Law is in the way.
+  public static Decision decide(Match match, MatchCommand command) {
+    var hearing = new Hearing(match, command instanceof MatchCommand.Overruling);
+    hearing.impossibleIf(match.teams().isEmpty(), "1.1", "there is no match yet.");
+    var said = command.said();
+    if (!mayFollowResult(said)) {
+      hearing.unlawfulIf(match.result().known(), "16.9", "the match is over.");
+    }
+    if (hearing.goesOn()) {
+      hear(hearing, said);
+      Consequences.follow(hearing, said);
+    }
+    return hearing.decision();
+  }
+
+  private static boolean mayFollowResult(MatchCommand command) {
+    return command instanceof Fact.Remark
+        || command instanceof Fact.IntervalTaken
+        || command instanceof Fact.PenaltyAwarded;
+  }
+
+  private static void hear(Hearing hearing, MatchCommand command) {
+    switch (command) {
+      case MatchCommand.Overruling _ -> throw new IllegalStateException("said() unwraps these");
+      case MatchCommand.Bowled bowled -> BallLaws.bowled(hearing, bowled);
+      case Fact.TossMade toss -> CourseLaws.toss(hearing, toss);
+      case Fact.InningsBegun begun -> CourseLaws.innings(hearing, begun);
+      case Fact.InningsEnded ended -> CourseLaws.inningsEnd(hearing, ended);
+      case Fact.FollowOn _ -> CourseLaws.followOn(hearing);
+      case Fact.Revised revised -> CourseLaws.revise(hearing, revised);
+      case Fact.ResultDeclared declared -> CourseLaws.result(hearing, declared);
+      case Fact.PenaltyAwarded penalty -> CourseLaws.penalty(hearing, penalty);
+      case Fact.Openers openers -> PeopleLaws.openers(hearing, openers);
+      case Fact.BatterIn in -> PeopleLaws.batterIn(hearing, in.player());
+      case Fact.Resumed resumed -> PeopleLaws.resumed(hearing, resumed.player());
+      case Fact.BowlerOn on -> PeopleLaws.bowlerOn(hearing, on);
+      case Fact.EndsSet ends -> PeopleLaws.ends(hearing, ends);
+      case Fact.Departed departed -> PeopleLaws.departed(hearing, departed);
+      case Fact.Replaced replaced -> PeopleLaws.replaced(hearing, replaced);
+      case Fact.OverCounted counted -> CourseLaws.over(hearing, counted);
+      case Fact.Reviewed _,
+          Fact.PowerplayTaken _,
+          Fact.IntervalTaken _,
+          Fact.Stopped _,
+          Fact.Remark _ ->
+          hearing.accept((Fact) command);
+    }
+  }
+}

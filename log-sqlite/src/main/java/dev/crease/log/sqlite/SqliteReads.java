@@ -1,0 +1,114 @@
+package dev.crease.log.sqlite;
+
+import dev.crease.push.EventLog;
+import dev.crease.push.History;
+import dev.crease.push.Publication;
+import dev.crease.push.Topic;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+/// The reading side: a few read-only connections, lent to one reader at a time. Any thread; blocks.
+///
+/// A virtual thread in SQLite's native code holds its carrier. So there are at most half as many
+/// connections as carriers, and whoever finds none free waits without holding one. In WAL mode a
+/// reader neither waits for the writer nor makes it wait.
+final class SqliteReads implements AutoCloseable {
+  private static final int CONNECTIONS_MAX = 4;
+  private static final int WAIT_SECONDS_MAX = 10;
+
+  private final StoredEvents events;
+  private final int size;
+  private final Semaphore free;
+  private final ConcurrentLinkedDeque<SqliteReader> idle = new ConcurrentLinkedDeque<>();
+  private volatile boolean closed;
+
+  SqliteReads(StoredEvents events) {
+    this.events = events;
+    size = Math.clamp(Runtime.getRuntime().availableProcessors() / 2, 1, CONNECTIONS_MAX);
+    free = new Semaphore(size, true);
+  }
+
+  History history(Topic topic, long after, int limit) {
+    return read(reader -> reader.history(topic, after, limit));
+  }
+
+  long offsetBeforeLast(Topic topic, int count) {
+    return read(reader -> reader.offsetBeforeLast(topic, count));
+  }
+
+  List<Topic> topics(String prefix) {
+    return read(reader -> reader.topics(prefix));
+  }
+
+  List<Publication> recall(Topic topic, String key, long oldest) {
+    return read(reader -> reader.recall(topic, key, oldest));
+  }
+
+  private <T> T read(Query<T> query) {
+    takeTurn();
+    try {
+      if (closed) {
+        throw new EventLog.Failure("the log is closed");
+      }
+      SqliteReader reader = idle.poll();
+      if (reader == null) {
+        reader = SqliteReader.open(events);
+      }
+      return ask(reader, query);
+    } catch (SQLException e) {
+      throw events.file().failure(e);
+    } finally {
+      free.release();
+    }
+  }
+
+  /// A reader that failed is closed: the driver finalizes a statement that failed.
+  private <T> T ask(SqliteReader reader, Query<T> query) throws SQLException {
+    boolean sound = false;
+    try {
+      T answer = query.ask(reader);
+      idle.push(reader);
+      sound = true;
+      return answer;
+    } finally {
+      if (!sound) {
+        reader.close();
+      }
+    }
+  }
+
+  private void takeTurn() {
+    try {
+      if (!free.tryAcquire(WAIT_SECONDS_MAX, TimeUnit.SECONDS)) {
+        throw new EventLog.Failure(
+            "the log is behind: no reader was free in %d s".formatted(WAIT_SECONDS_MAX));
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new EventLog.Failure("interrupted while waiting to read", e);
+    }
+  }
+
+  /// Waits for the reads under way, then closes the connections.
+  @Override
+  public void close() {
+    closed = true;
+    free.acquireUninterruptibly(size);
+    try {
+      for (SqliteReader reader = idle.poll(); reader != null; reader = idle.poll()) {
+        reader.close();
+      }
+    } catch (SQLException e) {
+      throw events.file().failure(e);
+    } finally {
+      free.release(size);
+    }
+  }
+
+  private interface Query<T> {
+    T ask(SqliteReader reader) throws SQLException;
+  }
+}

@@ -1,0 +1,51 @@
+package dev.crease.push;
+
+import java.util.List;
+
+/// Who may read and who may publish.
+///
+/// @param tokens tells who a token speaks for
+/// @param open the topics that everyone may read
+public record Access(Tokens tokens, List<TopicPattern> open) {
+  public Access {
+    open = List.copyOf(open);
+  }
+
+  /// Who a bearer token speaks for; anyone, when it is empty.
+  ///
+  /// @throws PushError.Raised `bad-token` when it is forged, malformed or has expired
+  public Principal principal(String token) {
+    return token.isEmpty() ? Principal.ANYONE : tokens.principal(token);
+  }
+
+  /// Fails unless the topic may be read.
+  public void checkRead(Principal principal, Topic topic) {
+    if (!isOpen(topic) && !principal.mayRead(topic)) {
+      throw refusal(principal).raise("reading %s is not granted".formatted(topic));
+    }
+  }
+
+  /// Fails unless the topic may be published to.
+  public void checkWrite(Principal principal, Topic topic) {
+    if (!principal.mayWrite(topic)) {
+      throw refusal(principal).raise("publishing to %s is not granted".formatted(topic));
+    }
+  }
+
+  /// Whether everyone may read the topic.
+  public boolean isOpen(Topic topic) {
+    return open.stream().anyMatch(pattern -> pattern.covers(topic));
+  }
+
+  private static PushError refusal(Principal principal) {
+    return principal.isAnyone() ? PushError.NO_TOKEN : PushError.NOT_ALLOWED;
+  }
+
+  /// Reads tokens.
+  public interface Tokens {
+    /// Who this token speaks for. Must not block: event loops call it.
+    ///
+    /// @throws PushError.Raised `bad-token` when it cannot be trusted
+    Principal principal(String token);
+  }
+}

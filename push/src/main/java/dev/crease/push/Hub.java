@@ -1,0 +1,196 @@
+package dev.crease.push;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
+
+/// The engine's front: publish to a topic, read a page of it, subscribe to it.
+///
+/// Any thread may call what blocks, but not a loop; [#subscribe] is the loop's. The hub owns
+/// neither the log nor the loops it is given.
+public final class Hub implements AutoCloseable {
+  /// How many reads of history may run at once; more wait, so that a crowd that comes back together
+  /// cannot fill the memory with pages.
+  private static final int READS_AT_ONCE = 32;
+
+  private final EventLog log;
+  private final Limits limits;
+  private final Fanout fanout;
+  private final Executor background;
+  private final Map<Loop, LoopFeeds> loops = new ConcurrentHashMap<>();
+  private final Semaphore reads = new Semaphore(READS_AT_ONCE);
+
+  /// @param background runs what may block; a thread per task, virtual ones in the product
+  public Hub(EventLog log, Limits limits, Executor background) {
+    this.log = log;
+    this.limits = limits;
+    this.background = background;
+    this.fanout = new Fanout(log);
+  }
+
+  /// Appends and returns once durable. Readers are told by the log's tail, not by this call.
+  ///
+  /// @throws EventLog.Failure when the log cannot promise it
+  public AppendResult publish(Append append) {
+    return log.append(append);
+  }
+
+  /// What the first append with this key added to the topic, if it is remembered. Blocks.
+  public List<Publication> recall(Topic topic, String key) {
+    return log.recall(topic, key);
+  }
+
+  /// The topics with events whose name starts with `prefix`. Blocks.
+  public List<Topic> topics(String prefix) {
+    return log.topics(prefix);
+  }
+
+  /// One page of a topic from a place on, of at most `limit` events. Blocks.
+  public Page page(Topic topic, From from, int limit) {
+    Opening opening = open(topic, from, limit);
+    return new Page(opening, cursor(opening.next()));
+  }
+
+  /// The place of a topic's last event. Blocks.
+  public Cursor head(Topic topic) {
+    return cursor(log.read(topic, Long.MAX_VALUE, 1).head());
+  }
+
+  /// Subscribes a reader to a topic from a place on. The loop of the reader only. Close the
+  /// subscription when the reader has gone.
+  public Subscription subscribe(Loop loop, Topic topic, From from, Subscriber subscriber) {
+    LoopFeeds feeds = loops.get(loop);
+    if (feeds == null) {
+      throw new IllegalStateException("this loop was not added to the hub: " + loop);
+    }
+    Subscription subscription = feeds.join(this, topic, subscriber);
+    subscription.open(from);
+    return subscription;
+  }
+
+  /// Makes a loop known before it subscribes anyone. Any thread, once per loop.
+  public void add(Loop loop) {
+    LoopFeeds feeds = new LoopFeeds(loop, limits);
+    loops.put(loop, feeds);
+    fanout.add(feeds);
+  }
+
+  /// This log's cursor for an offset.
+  public Cursor cursor(long offset) {
+    return new Cursor(log.epoch(), offset);
+  }
+
+  /// How many events one read of history asks for: more than any page holds, so that the first
+  /// delivery tells whether a page was all there is.
+  int readEvents() {
+    return limits.pageEvents() + 1;
+  }
+
+  boolean isOurs(Cursor cursor) {
+    return cursor.epoch().equals(log.epoch());
+  }
+
+  long position() {
+    return fanout.position();
+  }
+
+  /// Opens history at a place, in the background, and hands it back to the loop.
+  void readFrom(
+      Topic topic,
+      From from,
+      int limit,
+      Loop loop,
+      Consumer<Opening> then,
+      Consumer<EventLog.Failure> fault) {
+    offLoop(
+        () -> {
+          Opening opening = open(topic, from, limit);
+          loop.execute(() -> then.accept(opening));
+        },
+        loop,
+        fault);
+  }
+
+  /// Reads on in history, in the background, and hands it back to the loop.
+  void read(
+      Topic topic,
+      long after,
+      int limit,
+      Loop loop,
+      Consumer<History> then,
+      Consumer<EventLog.Failure> fault) {
+    offLoop(
+        () -> {
+          History history = log.read(topic, after, limit);
+          loop.execute(() -> then.accept(history));
+        },
+        loop,
+        fault);
+  }
+
+  private void offLoop(Runnable read, Loop loop, Consumer<EventLog.Failure> fault) {
+    background.execute(
+        () -> {
+          reads.acquireUninterruptibly();
+          try {
+            read.run();
+          } catch (EventLog.Failure failure) {
+            loop.execute(() -> fault.accept(failure));
+          } finally {
+            reads.release();
+          }
+        });
+  }
+
+  private Opening open(Topic topic, From from, int limit) {
+    return switch (from) {
+      case From.Earliest() -> Opening.kept(log.read(topic, 0, limit), true);
+      case From.Unknown() -> Opening.kept(log.read(topic, 0, limit), false);
+      case From.Latest() -> Opening.latest(log.read(topic, Long.MAX_VALUE, 1));
+      case From.Last(int count) -> {
+        long before = log.offsetBeforeLast(topic, count);
+        yield new Opening(log.read(topic, before, limit), before, true);
+      }
+      case From.After(var cursor) -> {
+        boolean known = isOurs(cursor) && cursor.offset() <= log.head().offset();
+        yield known
+            ? Opening.after(log.read(topic, cursor.offset(), limit), cursor.offset())
+            : Opening.kept(log.read(topic, 0, limit), false);
+      }
+    };
+  }
+
+  /// Stops following the log. Subscriptions get nothing more.
+  @Override
+  public void close() {
+    fanout.close();
+  }
+
+  /// The first stretch of history for a reader.
+  ///
+  /// @param history what there is after the place
+  /// @param after the place itself
+  /// @param recovered whether nothing is missing between what the reader asked for and that place
+  record Opening(History history, long after, boolean recovered) {
+    static Opening kept(History history, boolean recovered) {
+      return new Opening(history, history.floor(), recovered);
+    }
+
+    static Opening latest(History history) {
+      return new Opening(history, history.head(), true);
+    }
+
+    static Opening after(History history, long offset) {
+      boolean complete = offset >= history.floor();
+      return new Opening(history, complete ? offset : history.floor(), complete);
+    }
+
+    /// The place after its last event.
+    long next() {
+      return history.publications().isEmpty() ? after : history.publications().getLast().offset();
+    }
+  }
+}

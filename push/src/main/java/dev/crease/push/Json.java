@@ -1,0 +1,62 @@
+package dev.crease.push;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/// A JSON value as the UTF-8 bytes that are stored and sent: encoded once, never changed, always on
+/// one line, so that it fits an SSE `data:` field and a line of NDJSON as it is.
+///
+/// The engine never looks inside; who makes one answers for its being JSON. A value; any thread.
+public final class Json {
+  private final byte[] utf8;
+
+  private Json(byte[] utf8) {
+    for (byte b : utf8) {
+      if (b == '\n' || b == '\r') {
+        throw new IllegalArgumentException("an event's JSON must be on one line");
+      }
+    }
+    this.utf8 = utf8;
+  }
+
+  /// The value of these characters.
+  public static Json of(String text) {
+    return new Json(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /// The value of these bytes, which are copied.
+  public static Json of(byte[] utf8) {
+    return new Json(utf8.clone());
+  }
+
+  /// The size in bytes.
+  public int length() {
+    return utf8.length;
+  }
+
+  /// A copy of the bytes.
+  public byte[] toBytes() {
+    return utf8.clone();
+  }
+
+  /// Copies the bytes into `target` from `at` on; answers the index after the last.
+  public int copyTo(byte[] target, int at) {
+    System.arraycopy(utf8, 0, target, at, utf8.length);
+    return at + utf8.length;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Json json && Arrays.equals(utf8, json.utf8);
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(utf8);
+  }
+
+  @Override
+  public String toString() {
+    return new String(utf8, StandardCharsets.UTF_8);
+  }
+}

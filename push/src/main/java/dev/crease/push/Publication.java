@@ -1,0 +1,34 @@
+package dev.crease.push;
+
+import java.nio.charset.StandardCharsets;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/// An event the log has numbered and holds durably.
+///
+/// Its `json` is the whole event, `{"id","topic","type","time","data"}`, encoded once when the log
+/// numbered it: stored bytes, sent bytes and replayed bytes are the same. A value; any thread.
+public record Publication(Topic topic, Cursor cursor, Json json) {
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
+          .withZone(ZoneOffset.UTC);
+
+  /// Numbers a draft. Only a log calls this, at the moment it appends.
+  public static Publication number(Topic topic, Cursor cursor, Draft draft) {
+    String head =
+        "{\"id\":\"%s\",\"topic\":\"%s\",\"type\":\"%s\",\"time\":\"%s\",\"data\":"
+            .formatted(cursor, topic, draft.type(), TIME.format(draft.time()));
+    byte[] start = head.getBytes(StandardCharsets.UTF_8);
+    byte[] whole = new byte[start.length + draft.data().length() + 1];
+    System.arraycopy(start, 0, whole, 0, start.length);
+    int end = draft.data().copyTo(whole, start.length);
+    whole[end] = '}';
+    return new Publication(topic, cursor, Json.of(whole));
+  }
+
+  /// The place right after this event.
+  public long offset() {
+    return cursor.offset();
+  }
+}

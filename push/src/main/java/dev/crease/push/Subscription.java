@@ -1,0 +1,179 @@
+package dev.crease.push;
+
+import java.util.List;
+
+/// One reader's way through one topic: joins history to live with no gap and no repeat. Its loop
+/// only.
+///
+/// It takes its seat in the feed first and reads history second, so whatever happens in between is
+/// in the feed's ring or in the log. It holds no events of its own, only the offset it has reached:
+/// a reader who cannot take more costs nothing until [#resume].
+///
+/// ```
+///   OPENING --history--> READING --ring covers--> LIVE --not ready--> BEHIND
+///                           ^                                            |
+///                           +-------------- resume: ring or log ---------+
+/// ```
+public final class Subscription implements AutoCloseable {
+  private enum State {
+    OPENING,
+    READING,
+    LIVE,
+    BEHIND,
+    CLOSED
+  }
+
+  private final Hub hub;
+  private final LoopFeeds feeds;
+  private final TopicFeed feed;
+  private final Subscriber subscriber;
+  private State state = State.OPENING;
+  private long place;
+  private boolean wasCaughtUp;
+
+  /// Where the feed keeps this subscription; the feed's own.
+  int seat;
+
+  Subscription(Hub hub, LoopFeeds feeds, TopicFeed feed, Subscriber subscriber) {
+    this.hub = hub;
+    this.feeds = feeds;
+    this.feed = feed;
+    this.subscriber = subscriber;
+  }
+
+  /// Begins at `from`. Called once, after the feed has given it a seat.
+  void open(From from) {
+    if (feed.headKnown()) {
+      switch (from) {
+        case From.Latest() -> {
+          startAt(feed.head(), true);
+          return;
+        }
+        case From.After(var cursor) -> {
+          if (hub.isOurs(cursor)
+              && feed.covers(cursor.offset())
+              && cursor.offset() <= hub.position()) {
+            startAt(cursor.offset(), true);
+            return;
+          }
+        }
+        case From.Earliest _, From.Last _, From.Unknown _ -> {}
+      }
+    }
+    hub.readFrom(feed.topic(), from, hub.readEvents(), feeds.loop(), this::opened, this::fail);
+  }
+
+  private void opened(Hub.Opening opening) {
+    if (state == State.CLOSED) {
+      return;
+    }
+    place = opening.after();
+    feed.learn(opening.history());
+    subscriber.start(opening.recovered(), hub.cursor(opening.history().head()));
+    take(opening.history());
+  }
+
+  private void startAt(long offset, boolean recovered) {
+    place = offset;
+    subscriber.start(recovered, hub.cursor(feed.head()));
+    advance();
+  }
+
+  /// Live events, from the feed.
+  void offer(List<Publication> batch) {
+    if (state != State.LIVE) {
+      return; // it will come to them from its place
+    }
+    if (subscriber.ready()) {
+      deliver(batch);
+    } else {
+      state = State.BEHIND;
+    }
+  }
+
+  /// The subscriber can take more again.
+  public void resume() {
+    feeds.loop().assertInLoop();
+    if (state == State.BEHIND) {
+      advance();
+    }
+  }
+
+  private void advance() {
+    state = State.READING;
+    if (!feed.covers(place)) {
+      if (subscriber.ready()) {
+        hub.read(feed.topic(), place, hub.readEvents(), feeds.loop(), this::read, this::fail);
+      } else {
+        state = State.BEHIND;
+      }
+      return;
+    }
+    List<Publication> waiting = feed.after(place);
+    if (!waiting.isEmpty()) {
+      if (!subscriber.ready()) {
+        state = State.BEHIND;
+        return;
+      }
+      deliver(waiting);
+    }
+    if (state != State.CLOSED) {
+      state = State.LIVE;
+      sayCaughtUp();
+    }
+  }
+
+  private void read(History history) {
+    if (state == State.CLOSED) {
+      return;
+    }
+    if (history.floor() > place) { // retention overtook a slow reader
+      place = history.floor();
+      subscriber.start(false, hub.cursor(history.head()));
+    }
+    take(history);
+  }
+
+  private void take(History history) {
+    if (!history.publications().isEmpty()) {
+      deliver(history.publications());
+    }
+    if (state != State.CLOSED) {
+      advance();
+    }
+  }
+
+  private void deliver(List<Publication> publications) {
+    place = publications.getLast().offset();
+    subscriber.deliver(publications);
+  }
+
+  private void sayCaughtUp() {
+    if (!wasCaughtUp) {
+      wasCaughtUp = true;
+      subscriber.caughtUp();
+    }
+  }
+
+  private void fail(EventLog.Failure failure) {
+    if (state != State.CLOSED) {
+      close();
+      subscriber.failed(failure);
+    }
+  }
+
+  /// The topic's last event as far as this loop knows.
+  public Cursor head() {
+    return hub.cursor(Math.max(place, feed.headKnown() ? feed.head() : 0));
+  }
+
+  /// Leaves; nothing more is delivered. Closing twice is harmless.
+  @Override
+  public void close() {
+    feeds.loop().assertInLoop();
+    if (state != State.CLOSED) {
+      state = State.CLOSED;
+      feeds.leave(feed, this);
+    }
+  }
+}

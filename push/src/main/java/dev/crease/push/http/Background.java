@@ -1,0 +1,62 @@
+package dev.crease.push.http;
+
+import dev.crease.push.EventLog;
+import dev.crease.push.Loop;
+import dev.crease.push.PushError;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/// Runs what may block off the loops, and brings the outcome back to a loop. Any thread.
+///
+/// The one place where a failure becomes a problem for the client: what was raised as it is, the
+/// log's failure as `log-down`, and a mistake of ours as `fault`, with the details in our own log.
+final class Background {
+  private static final Logger LOG = System.getLogger(Background.class.getName());
+
+  private final Executor threads;
+  private final int most;
+  private final AtomicInteger running = new AtomicInteger();
+
+  /// @param most how many tasks may run at once; more are refused as `overloaded`
+  Background(Executor threads, int most) {
+    this.threads = threads;
+    this.most = most;
+  }
+
+  /// Computes an answer off the loop, makes one of the problem if there is one, and hands it to the
+  /// loop.
+  <A> void run(
+      Loop loop, Supplier<A> work, Function<PushError.Raised, A> problem, Consumer<A> then) {
+    if (running.incrementAndGet() > most) {
+      running.decrementAndGet();
+      A refusal = problem.apply(PushError.OVERLOADED.raise("too many requests are being answered"));
+      loop.execute(() -> then.accept(refusal));
+      return;
+    }
+    threads.execute(
+        () -> {
+          A answer = answer(work, problem);
+          running.decrementAndGet();
+          loop.execute(() -> then.accept(answer));
+        });
+  }
+
+  private static <A> A answer(Supplier<A> work, Function<PushError.Raised, A> problem) {
+    try {
+      return work.get();
+    } catch (PushError.Raised raised) {
+      return problem.apply(raised);
+    } catch (EventLog.Failure failure) {
+      LOG.log(Level.ERROR, "the log failed", failure);
+      return problem.apply(PushError.LOG_DOWN.raise("nothing was saved; try again soon"));
+    } catch (RuntimeException mistake) {
+      LOG.log(Level.ERROR, "a request failed", mistake);
+      return problem.apply(PushError.FAULT.raise("it was noted in the server's log"));
+    }
+  }
+}

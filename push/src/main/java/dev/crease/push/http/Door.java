@@ -1,0 +1,33 @@
+package dev.crease.push.http;
+
+import dev.crease.push.Access;
+import dev.crease.push.Hub;
+import dev.crease.push.Limits;
+import io.netty.channel.Channel;
+import io.netty.channel.EventLoop;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/// What every connection of a server shares.
+record Door(
+    Hub hub,
+    Router router,
+    Topics topics,
+    Access access,
+    Limits limits,
+    Background background,
+    Map<EventLoop, LoopRoom> rooms,
+    AtomicInteger connections) {
+
+  LoopRoom room(Channel channel) {
+    LoopRoom room = rooms.get(channel.eventLoop());
+    if (room == null) {
+      throw new IllegalStateException("a connection of another server's loop");
+    }
+    return room;
+  }
+
+  boolean full() {
+    return connections.get() > limits.connections();
+  }
+}

@@ -1,0 +1,160 @@
+package dev.crease.push.http;
+
+import dev.crease.push.Principal;
+import dev.crease.push.PushError;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// One request as a handler sees it: no connection, no Netty. A value; any thread.
+///
+/// What is absent is the empty string.
+public final class Exchange {
+  private static final Pattern WAIT = Pattern.compile("(?:^|[,;\\s])wait\\s*=\\s*\"?(\\d{1,9})\"?");
+
+  private final String method;
+  private final String path;
+  private final Map<String, String> query;
+  private final Map<String, String> headers;
+  private final byte[] body;
+  private final Map<String, String> params;
+  private final Principal principal;
+
+  Exchange(
+      String method,
+      String path,
+      Map<String, String> query,
+      Map<String, String> headers,
+      byte[] body) {
+    this(method, path, query, headers, body, Map.of(), Principal.ANYONE);
+  }
+
+  private Exchange(
+      String method,
+      String path,
+      Map<String, String> query,
+      Map<String, String> headers,
+      byte[] body,
+      Map<String, String> params,
+      Principal principal) {
+    this.method = method;
+    this.path = path;
+    this.query = Map.copyOf(query);
+    this.headers = Map.copyOf(headers);
+    this.body = body;
+    this.params = Map.copyOf(params);
+    this.principal = principal;
+  }
+
+  Exchange as(Principal who) {
+    return new Exchange(method, path, query, headers, body, params, who);
+  }
+
+  Exchange with(Map<String, String> found) {
+    return new Exchange(method, path, query, headers, body, found, principal);
+  }
+
+  /// The method; a `HEAD` is shown as the `GET` it asks about.
+  public String method() {
+    return method;
+  }
+
+  /// The path, percent-decoded, without the query.
+  public String path() {
+    return path;
+  }
+
+  /// Who is asking.
+  public Principal principal() {
+    return principal;
+  }
+
+  /// A part of the path that the route named, such as `id` in `/v1/matches/{id}`.
+  public String param(String name) {
+    String value = params.get(name);
+    if (value == null) {
+      throw new IllegalStateException("the route has no {" + name + "}");
+    }
+    return value;
+  }
+
+  /// A query parameter's first value.
+  public String query(String name) {
+    return query.getOrDefault(name, "");
+  }
+
+  /// A header's values, joined by commas. The name in lower case.
+  public String header(String name) {
+    return headers.getOrDefault(name, "");
+  }
+
+  /// The body as text.
+  public String body() {
+    return new String(body, StandardCharsets.UTF_8);
+  }
+
+  /// A whole number from the query.
+  ///
+  /// @throws PushError.Raised `malformed` when it is not one between `least` and `most`
+  public int query(String name, int least, int most, int otherwise) {
+    String text = query(name);
+    if (text.isEmpty()) {
+      return otherwise;
+    }
+    int value = text.matches("\\d{1,9}") ? Integer.parseInt(text) : -1;
+    if (value < least || value > most) {
+      throw PushError.MALFORMED.raise(
+          "%s must be a whole number from %d to %d, was: %s".formatted(name, least, most, text));
+    }
+    return value;
+  }
+
+  /// How long the asker would wait for news, in seconds: `Prefer: wait=25` (RFC 7240) or
+  /// `?wait=25`, at most `most`; 0 for an answer at once.
+  public int wait(int most) {
+    Matcher preferred = WAIT.matcher(header("prefer"));
+    int seconds =
+        preferred.find()
+            ? Integer.parseInt(preferred.group(1))
+            : query("wait", 0, Integer.MAX_VALUE, 0);
+    return Math.min(seconds, most);
+  }
+
+  /// Whether a type may be answered with: `Accept` is absent, or names it, its family or anything.
+  public boolean accepts(String type) {
+    String accept = header("accept");
+    if (accept.isEmpty()) {
+      return true;
+    }
+    String family = type.substring(0, type.indexOf('/')) + "/*";
+    for (String part : accept.split(",", -1)) {
+      String range = part.split(";", 2)[0].strip();
+      if (range.equals("*/*") || range.equalsIgnoreCase(type) || range.equalsIgnoreCase(family)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// Whether `Accept` names this very type.
+  public boolean asksFor(String type) {
+    for (String part : header("accept").split(",", -1)) {
+      if (part.split(";", 2)[0].strip().equalsIgnoreCase(type)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// Whether `If-None-Match` names this entity tag (RFC 9110, 13.1.2: weak comparison).
+  public boolean has(String entityTag) {
+    for (String part : header("if-none-match").split(",", -1)) {
+      String tag = part.strip();
+      if (tag.equals("*") || tag.replaceFirst("^W/", "").equals('"' + entityTag + '"')) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,66 @@
+package dev.crease.push.http;
+
+import dev.crease.push.Json;
+import dev.crease.push.PushError;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// An error on the wire: RFC 9457 `application/problem+json`.
+public final class Problem {
+  private static final int RETRY_SECONDS = 2;
+
+  private Problem() {}
+
+  /// The problem object; the same in an HTTP body and in a WebSocket frame.
+  public static Json json(PushError.Raised raised) {
+    PushError error = raised.error();
+    StringBuilder json = new StringBuilder(200);
+    json.append("{\"type\":\"/docs/errors#").append(error.code());
+    json.append("\",\"title\":").append(quote(error.title()));
+    json.append(",\"status\":").append(error.status());
+    json.append(",\"detail\":").append(quote(raised.detail()));
+    json.append(",\"code\":\"").append(error.code());
+    json.append("\",\"temporary\":").append(error.temporary());
+    for (Map.Entry<String, String> member : new TreeMap<>(raised.members()).entrySet()) {
+      json.append(',').append(quote(member.getKey())).append(':').append(quote(member.getValue()));
+    }
+    return Json.of(json.append('}').toString());
+  }
+
+  /// The answer that carries it.
+  public static Reply reply(PushError.Raised raised) {
+    PushError error = raised.error();
+    Reply reply =
+        Reply.bytes(error.status(), "application/problem+json", json(raised).toBytes())
+            .with("cache-control", "no-store");
+    return switch (error) {
+      case OVERLOADED, LOG_DOWN -> reply.with("retry-after", String.valueOf(RETRY_SECONDS));
+      case NO_TOKEN, BAD_TOKEN -> reply.with("www-authenticate", "Bearer realm=\"crease\"");
+      case UPGRADE_NEEDED -> reply.with("sec-websocket-version", "13");
+      default -> reply;
+    };
+  }
+
+  /// A JSON string.
+  static String quote(String text) {
+    StringBuilder json = new StringBuilder(text.length() + 16).append('"');
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      switch (c) {
+        case '"' -> json.append("\\\"");
+        case '\\' -> json.append("\\\\");
+        case '\n' -> json.append("\\n");
+        case '\r' -> json.append("\\r");
+        case '\t' -> json.append("\\t");
+        default -> {
+          if (c < ' ') {
+            json.append("\\u%04x".formatted((int) c));
+          } else {
+            json.append(c);
+          }
+        }
+      }
+    }
+    return json.append('"').toString();
+  }
+}

@@ -1,0 +1,141 @@
+package dev.crease.push.http;
+
+import dev.crease.push.Access;
+import dev.crease.push.Hub;
+import dev.crease.push.Limits;
+import io.netty.bootstrap.ServerBootstrap;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.EventLoop;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.IoHandlerFactory;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.ServerChannel;
+import io.netty.channel.WriteBufferWaterMark;
+import io.netty.channel.epoll.Epoll;
+import io.netty.channel.epoll.EpollIoHandler;
+import io.netty.channel.epoll.EpollServerSocketChannel;
+import io.netty.channel.nio.NioIoHandler;
+import io.netty.channel.socket.nio.NioServerSocketChannel;
+import io.netty.util.concurrent.EventExecutor;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/// The HTTP server: one loop per core, connections spread over them. Any thread.
+public final class PushServer implements AutoCloseable {
+  private static final int GOODBYE_SECONDS = 3;
+
+  private final EventLoopGroup loops;
+  private final Map<EventLoop, LoopRoom> rooms;
+  private final Channel listener;
+
+  private PushServer(EventLoopGroup loops, Map<EventLoop, LoopRoom> rooms, Channel listener) {
+    this.loops = loops;
+    this.rooms = rooms;
+    this.listener = listener;
+  }
+
+  /// What a server is made of.
+  ///
+  /// @param background runs what may block, a thread per task
+  public record Parts(
+      Hub hub, Router router, Topics topics, Access access, Limits limits, Executor background) {}
+
+  /// Listens; port 0 takes any free one.
+  ///
+  /// @throws IOException when the port cannot be had
+  public static PushServer start(InetSocketAddress address, Parts parts) throws IOException {
+    boolean epoll = Epoll.isAvailable();
+    IoHandlerFactory io = epoll ? EpollIoHandler.newFactory() : NioIoHandler.newFactory();
+    EventLoopGroup loops = new MultiThreadIoEventLoopGroup(io);
+    Map<EventLoop, LoopRoom> rooms = rooms(loops, parts);
+    Door door =
+        new Door(
+            parts.hub(),
+            parts.router(),
+            parts.topics(),
+            parts.access(),
+            parts.limits(),
+            new Background(parts.background(), parts.limits().requests()),
+            rooms,
+            new AtomicInteger());
+    Class<? extends ServerChannel> type =
+        epoll ? EpollServerSocketChannel.class : NioServerSocketChannel.class;
+    try {
+      return new PushServer(loops, rooms, listen(loops, type, address, door));
+    } catch (IOException e) {
+      loops.shutdownGracefully(0, 0, TimeUnit.SECONDS);
+      throw e;
+    }
+  }
+
+  private static Map<EventLoop, LoopRoom> rooms(EventLoopGroup loops, Parts parts) {
+    Map<EventLoop, LoopRoom> rooms = new HashMap<>();
+    for (EventExecutor executor : loops) {
+      EventLoop loop = (EventLoop) executor;
+      LoopRoom room = new LoopRoom(loop, parts.limits().beatSeconds());
+      rooms.put(loop, room);
+      parts.hub().add(room);
+      room.start();
+    }
+    return rooms;
+  }
+
+  private static Channel listen(
+      EventLoopGroup loops,
+      Class<? extends ServerChannel> type,
+      InetSocketAddress address,
+      Door door)
+      throws IOException {
+    int high = door.limits().sendBytes();
+    var bound =
+        new ServerBootstrap()
+            .group(loops)
+            .channel(type)
+            .option(ChannelOption.SO_BACKLOG, 4096)
+            .option(ChannelOption.SO_REUSEADDR, true)
+            .childOption(ChannelOption.TCP_NODELAY, true)
+            .childOption(
+                ChannelOption.WRITE_BUFFER_WATER_MARK, new WriteBufferWaterMark(high / 2, high))
+            .childHandler(new ConnectionPipeline(door))
+            .bind(address)
+            .awaitUninterruptibly();
+    if (!bound.isSuccess()) {
+      throw new IOException("cannot listen on " + address, bound.cause());
+    }
+    return bound.channel();
+  }
+
+  /// The port that was taken.
+  public int port() {
+    return ((InetSocketAddress) listener.localAddress()).getPort();
+  }
+
+  /// Stops listening, asks every stream's reader to come back later, and closes.
+  @Override
+  public void close() {
+    listener.close().awaitUninterruptibly();
+    CountDownLatch told = new CountDownLatch(rooms.size());
+    for (LoopRoom room : rooms.values()) {
+      room.execute(
+          () -> {
+            room.streams().forEach(StreamHandler::goodbye);
+            told.countDown();
+          });
+    }
+    try {
+      boolean _ = told.await(GOODBYE_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    loops
+        .shutdownGracefully(100, 2_000, TimeUnit.MILLISECONDS)
+        .awaitUninterruptibly(GOODBYE_SECONDS, TimeUnit.SECONDS);
+  }
+}

@@ -1,0 +1,69 @@
+package dev.crease.push.http;
+
+import dev.crease.push.Json;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/// An answer: a status, headers, and a body that is already bytes. A value; any thread.
+public final class Reply {
+  private final int status;
+  private final List<Header> headers;
+  private final byte[] body;
+
+  private Reply(int status, List<Header> headers, byte[] body) {
+    this.status = status;
+    this.headers = List.copyOf(headers);
+    this.body = body;
+  }
+
+  /// An answer without a body.
+  public static Reply status(int status) {
+    return new Reply(status, List.of(), new byte[0]);
+  }
+
+  /// JSON.
+  public static Reply json(int status, Json json) {
+    return bytes(status, "application/json", json.toBytes());
+  }
+
+  /// Text in UTF-8, of a type such as `text/html`.
+  public static Reply text(int status, String type, String text) {
+    return bytes(status, type + "; charset=utf-8", text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /// Bytes of some type; not copied, so they must not change.
+  public static Reply bytes(int status, String type, byte[] body) {
+    return new Reply(status, List.of(new Header("content-type", type)), body);
+  }
+
+  /// The same with one more header. The name in lower case.
+  public Reply with(String name, String value) {
+    if (value.chars().anyMatch(c -> c < ' ' && c != '\t')) {
+      throw new IllegalArgumentException("a header's value has no control characters: " + name);
+    }
+    List<Header> more = new ArrayList<>(headers);
+    more.add(new Header(name, value));
+    return new Reply(status, more, body);
+  }
+
+  /// The status.
+  public int status() {
+    return status;
+  }
+
+  List<Header> headers() {
+    return headers;
+  }
+
+  byte[] body() {
+    return body;
+  }
+
+  /// The body as text.
+  public String bodyText() {
+    return new String(body, StandardCharsets.UTF_8);
+  }
+
+  record Header(String name, String value) {}
+}

@@ -1,0 +1,123 @@
+package dev.crease.push.http;
+
+import dev.crease.push.Topic;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/// Finds who answers an address. Routes come first, in their order; every other address under
+/// `/v1/` that has the form of a topic is that topic. A value; any thread.
+public final class Router {
+  private static final String TOPICS = "/v1/";
+
+  private final List<Route> routes;
+
+  private Router(List<Route> routes) {
+    this.routes = List.copyOf(routes);
+  }
+
+  /// A router without routes, to which some are added.
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /// Who answers this method at this path.
+  Target find(String method, String path) {
+    TreeSet<String> allowed = new TreeSet<>();
+    for (Route route : routes) {
+      Optional<Map<String, String>> params = route.match(path);
+      if (params.isPresent()) {
+        if (route.method.equals(method)) {
+          return new Target.Found(route.handler, params.get());
+        }
+        allowed.add(route.method);
+      }
+    }
+    Optional<Topic> topic =
+        path.startsWith(TOPICS) ? Topic.parse(path.substring(TOPICS.length())) : Optional.empty();
+    if (topic.isPresent() && (allowed.isEmpty() || method.equals("GET"))) {
+      return new Target.At(topic.get());
+    }
+    topic.ifPresent(_ -> allowed.add("GET"));
+    return allowed.isEmpty() ? new Target.Nothing() : new Target.WrongMethod(allow(allowed));
+  }
+
+  static String allow(Iterable<String> methods) {
+    List<String> all = new ArrayList<>();
+    for (String method : methods) {
+      all.add(method);
+      if (method.equals("GET")) {
+        all.add("HEAD");
+      }
+    }
+    return String.join(", ", all);
+  }
+
+  /// What an address leads to.
+  sealed interface Target {
+    /// A handler, and the named parts of the path.
+    record Found(Handler handler, Map<String, String> params) implements Target {}
+
+    /// A topic, if the application has it.
+    record At(Topic topic) implements Target {}
+
+    /// An address that only takes other methods.
+    record WrongMethod(String allow) implements Target {}
+
+    /// Nothing is there.
+    record Nothing() implements Target {}
+  }
+
+  private record Route(String method, List<String> segments, Handler handler) {
+    Optional<Map<String, String>> match(String path) {
+      List<String> given = split(path);
+      if (given.size() != segments.size()) {
+        return Optional.empty();
+      }
+      Map<String, String> params = new HashMap<>();
+      for (int i = 0; i < given.size(); i++) {
+        String segment = segments.get(i);
+        if (segment.startsWith("{")) {
+          params.put(segment.substring(1, segment.length() - 1), given.get(i));
+        } else if (!segment.equals(given.get(i))) {
+          return Optional.empty();
+        }
+      }
+      return Optional.of(params);
+    }
+  }
+
+  private static List<String> split(String path) {
+    return List.of(path.split("/", -1));
+  }
+
+  /// Collects routes.
+  public static final class Builder {
+    private final List<Route> routes = new ArrayList<>();
+
+    private Builder() {}
+
+    /// `GET` (and with it `HEAD`) of a path such as `/v1/matches/{id}`.
+    public Builder get(String path, Handler handler) {
+      return route("GET", path, handler);
+    }
+
+    /// `POST` to a path.
+    public Builder post(String path, Handler handler) {
+      return route("POST", path, handler);
+    }
+
+    private Builder route(String method, String path, Handler handler) {
+      routes.add(new Route(method, split(path), handler));
+      return this;
+    }
+
+    /// The router.
+    public Router build() {
+      return new Router(routes);
+    }
+  }
+}

@@ -1,0 +1,106 @@
+package dev.crease.push.http;
+
+import dev.crease.push.From;
+import dev.crease.push.Page;
+import dev.crease.push.Publication;
+import dev.crease.push.PushError;
+import dev.crease.push.Topic;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+
+/// How a request to a topic is read, and how a page of it is written: what the transports share.
+final class TopicDoor {
+  /// The request headers that decide the transport.
+  static final String VARY = "Accept, Prefer";
+
+  private static final int PAGE_EVENTS = 100;
+
+  private TopicDoor() {}
+
+  /// The transport a request asks for.
+  enum Transport {
+    POLL,
+    LONG_POLL,
+    SSE,
+    WEB_SOCKET
+  }
+
+  /// Which transport, by the request alone.
+  static Transport transport(Exchange exchange, int waitSeconds) {
+    if (exchange.header("upgrade").equalsIgnoreCase("websocket")) {
+      if (!exchange.header("sec-websocket-version").equals("13")) {
+        throw PushError.UPGRADE_NEEDED.raise("Sec-WebSocket-Version must be 13 (RFC 6455)");
+      }
+      if (exchange.header("sec-websocket-key").isEmpty()) {
+        throw PushError.MALFORMED.raise("Sec-WebSocket-Key is missing (RFC 6455)");
+      }
+      return Transport.WEB_SOCKET;
+    }
+    if (exchange.asksFor("text/event-stream")) {
+      return Transport.SSE;
+    }
+    if (!exchange.accepts("application/json")) {
+      throw PushError.NOT_ACCEPTABLE.raise(
+          "a topic comes as application/json or text/event-stream, or by WebSocket");
+    }
+    return exchange.wait(waitSeconds) > 0 ? Transport.LONG_POLL : Transport.POLL;
+  }
+
+  /// Where the reader wants to begin. `Last-Event-ID` wins over `after`.
+  static From from(Exchange exchange) {
+    String last = exchange.header("last-event-id");
+    if (!last.isEmpty()) {
+      return From.lastEventId(last);
+    }
+    String after = exchange.query("after");
+    return From.parse(after)
+        .orElseThrow(
+            () ->
+                PushError.MALFORMED.raise(
+                    "after must be earliest, latest, last:N or an event id like k3-1042, was: "
+                        + after));
+  }
+
+  /// How many events a page may hold.
+  static int limit(Exchange exchange, int most) {
+    return exchange.query("limit", 1, most, PAGE_EVENTS);
+  }
+
+  /// The answer for a page. Caches may keep a full page that began at a cursor for ever: the events
+  /// between two cursors never change.
+  static Reply reply(Page page, From from, Topic topic, boolean open, int limit) {
+    boolean settled = page.more() && page.recovered() && from instanceof From.After;
+    String caching =
+        settled ? "public, max-age=31536000, immutable" : "public, max-age=0, s-maxage=1";
+    return page(page, topic, limit).with("cache-control", open ? caching : "private, no-store");
+  }
+
+  /// A page without a word on caching.
+  static Reply page(Page page, Topic topic, int limit) {
+    String next = page.next().toString();
+    return Reply.bytes(200, "application/json", json(page))
+        .with("etag", '"' + next + '"')
+        .with("link", "</v1/%s?after=%s&limit=%d>; rel=\"next\"".formatted(topic, next, limit))
+        .with("vary", VARY);
+  }
+
+  private static byte[] json(Page page) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream(256 + 512 * page.events().size());
+    out.writeBytes(ascii("{\"events\":["));
+    String comma = "";
+    for (Publication event : page.events()) {
+      out.writeBytes(ascii(comma));
+      out.writeBytes(event.json().toBytes());
+      comma = ",";
+    }
+    out.writeBytes(
+        ascii(
+            "],\"next\":\"%s\",\"more\":%s,\"recovered\":%s}"
+                .formatted(page.next(), page.more(), page.recovered())));
+    return out.toByteArray();
+  }
+
+  private static byte[] ascii(String text) {
+    return text.getBytes(StandardCharsets.US_ASCII);
+  }
+}

@@ -1,0 +1,20 @@
+package dev.crease.push.http;
+
+import dev.crease.push.Json;
+import dev.crease.push.Principal;
+import dev.crease.push.Topic;
+
+/// What the application says about its topics; the edge knows none of their meaning.
+public interface Topics {
+  /// Whether there is such a topic, be it empty. An event loop calls: it must not block.
+  boolean exists(Topic topic);
+
+  /// Whether nothing more is to come. An event loop calls: it must not block.
+  boolean finished(Topic topic);
+
+  /// Answers a `POST` to the topic's address. May block.
+  Reply publish(Topic topic, Exchange exchange);
+
+  /// Answers a frame that a WebSocket reader of the topic sent: a `control` object. May block.
+  Json receive(Topic topic, Principal principal, Json frame);
+}

@@ -1,0 +1,291 @@
+package dev.crease.push;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// What every [EventLog] promises. Each log's module runs it on its own log.
+public abstract class EventLogContract {
+  protected static final Topic MATCH = new Topic("matches/42/events");
+  protected static final Topic ROOM = new Topic("matches/42/chat");
+
+  /// The clock that the log under test is given; tests may move it.
+  protected final MovableClock clock = new MovableClock(Instant.parse("2026-11-24T10:01:02.345Z"));
+
+  protected EventLog log;
+
+  /// A new, empty log.
+  protected abstract EventLog open(InstantSource clock) throws Exception;
+
+  @BeforeEach
+  void openLog() throws Exception {
+    log = open(clock);
+  }
+
+  @AfterEach
+  void closeLog() {
+    log.close();
+  }
+
+  @Test
+  void numbersEventsThroughTheWholeLog() {
+    assertThat(offsets(append(MATCH, "a", "b"))).containsExactly(1L, 2L);
+    assertThat(offsets(append(ROOM, "c"))).containsExactly(3L);
+    assertThat(offsets(append(MATCH, "d"))).containsExactly(4L);
+    assertThat(log.head()).isEqualTo(new Cursor(log.epoch(), 4));
+  }
+
+  @Test
+  void readsBackTheBytesThatWereAnswered() {
+    Publication made = append(MATCH, "six").getFirst();
+    Publication read = log.read(MATCH, 0, 10).publications().getFirst();
+    assertThat(read).isEqualTo(made);
+    assertThat(new String(read.json().toBytes(), UTF_8))
+        .isEqualTo(
+            ("{\"id\":\"%s-1\",\"topic\":\"matches/42/events\",\"type\":\"ball\","
+                    + "\"time\":\"2026-11-24T10:01:02.345Z\",\"data\":{\"text\":\"six\"}}")
+                .formatted(log.epoch()));
+  }
+
+  @Test
+  void readsOneTopicAfterAnOffsetUpToALimit() {
+    append(MATCH, "a", "b");
+    append(ROOM, "x");
+    append(MATCH, "c", "d");
+
+    History page = log.read(MATCH, 1, 2);
+
+    assertThat(offsets(page.publications())).containsExactly(2L, 4L);
+    assertThat(page.more()).isTrue();
+    assertThat(page.head()).isEqualTo(5);
+    assertThat(page.floor()).isZero();
+    assertThat(log.read(MATCH, 4, 2).more()).isFalse();
+    assertThat(log.read(MATCH, 5, 2).publications()).isEmpty();
+  }
+
+  @Test
+  void aTopicWithoutEventsIsEmpty() {
+    assertThat(log.read(MATCH, 0, 10)).isEqualTo(new History(List.of(), false, 0, 0));
+    assertThat(log.offsetBeforeLast(MATCH, 3)).isZero();
+    assertThat(log.head()).isEqualTo(new Cursor(log.epoch(), 0));
+    assertThat(log.topics("")).isEmpty();
+  }
+
+  @Test
+  void findsTheOffsetBeforeTheLastFew() {
+    append(MATCH, "a", "b", "c");
+    append(ROOM, "x");
+    append(MATCH, "d");
+    assertThat(log.offsetBeforeLast(MATCH, 1)).isEqualTo(3);
+    assertThat(log.offsetBeforeLast(MATCH, 2)).isEqualTo(2);
+    assertThat(log.offsetBeforeLast(MATCH, 4)).isZero();
+    assertThat(log.offsetBeforeLast(MATCH, 400)).isZero();
+  }
+
+  @Test
+  void refusesAnAppendWhoseTopicHasMovedOn() {
+    append(MATCH, "a");
+    append(ROOM, "x");
+    assertThat(log.append(expecting(1, "b"))).isInstanceOf(AppendResult.Appended.class);
+    assertThat(log.append(expecting(1, "c")))
+        .isEqualTo(new AppendResult.Conflict(new Cursor(log.epoch(), 3)));
+    assertThat(log.read(MATCH, 0, 10).publications()).hasSize(2);
+    assertThat(log.head().offset()).isEqualTo(3);
+  }
+
+  @Test
+  void anEmptyTopicIsExpectedAtZero() {
+    assertThat(log.append(expecting(7, "a")))
+        .isEqualTo(new AppendResult.Conflict(new Cursor(log.epoch(), 0)));
+    assertThat(log.append(expecting(0, "a"))).isInstanceOf(AppendResult.Appended.class);
+  }
+
+  @Test
+  void aKeyIsAnsweredAsTheFirstTime() {
+    AppendResult first = log.append(keyed(MATCH, "k", 0, "a", "b"));
+    AppendResult again = log.append(keyed(MATCH, "k", 0, "something else"));
+    assertThat(again)
+        .isEqualTo(new AppendResult.Repeated(((AppendResult.Appended) first).publications()));
+    assertThat(log.read(MATCH, 0, 10).publications()).hasSize(2);
+  }
+
+  @Test
+  void whatAKeyMadeCanBeAskedFor() {
+    AppendResult first = log.append(keyed(MATCH, "k", 0, "a", "b"));
+    append(MATCH, "c");
+    assertThat(log.recall(MATCH, "k")).isEqualTo(((AppendResult.Appended) first).publications());
+    assertThat(log.recall(ROOM, "k")).isEmpty();
+    assertThat(log.recall(MATCH, "other")).isEmpty();
+    assertThat(log.recall(MATCH, "")).isEmpty();
+    clock.advance(Duration.ofHours(25));
+    assertThat(log.recall(MATCH, "k")).isEmpty();
+  }
+
+  @Test
+  void aKeyBelongsToItsTopic() {
+    log.append(keyed(MATCH, "k", 0, "a"));
+    assertThat(log.append(keyed(ROOM, "k", 0, "a"))).isInstanceOf(AppendResult.Appended.class);
+  }
+
+  @Test
+  void anAppendThatWasRefusedDoesNotUseUpItsKey() {
+    log.append(keyed(MATCH, "k", 9, "a"));
+    assertThat(log.append(keyed(MATCH, "k", 0, "a"))).isInstanceOf(AppendResult.Appended.class);
+  }
+
+  @Test
+  void aKeyIsForgottenAfterADay() {
+    log.append(keyed(MATCH, "k", 0, "a"));
+    clock.advance(Duration.ofHours(23));
+    assertThat(log.append(keyed(MATCH, "k", 1, "a"))).isInstanceOf(AppendResult.Repeated.class);
+    clock.advance(Duration.ofHours(2));
+    assertThat(log.append(keyed(MATCH, "k", 1, "a"))).isInstanceOf(AppendResult.Appended.class);
+  }
+
+  @Test
+  void discardedEventsAreGoneAndTheFloorSaysSo() {
+    append(MATCH, "a", "b");
+    append(ROOM, "x");
+    append(MATCH, "c");
+
+    log.discard(MATCH, 2);
+
+    History left = log.read(MATCH, 0, 10);
+    assertThat(offsets(left.publications())).containsExactly(4L);
+    assertThat(left.floor()).isEqualTo(2);
+    assertThat(left.head()).isEqualTo(4);
+    assertThat(log.offsetBeforeLast(MATCH, 5)).isEqualTo(2);
+    assertThat(log.read(ROOM, 0, 10).floor()).isZero();
+    assertThat(log.read(ROOM, 0, 10).publications()).hasSize(1);
+  }
+
+  @Test
+  void aTopicWhoseEventsAreAllDiscardedKeepsItsHead() {
+    append(MATCH, "a", "b");
+    log.discard(MATCH, 99);
+    assertThat(log.read(MATCH, 0, 10)).isEqualTo(new History(List.of(), false, 2, 2));
+    assertThat(log.append(expecting(2, "c"))).isInstanceOf(AppendResult.Appended.class);
+  }
+
+  @Test
+  void listsTopicsByPrefix() {
+    append(new Topic("matches/b/events"), "a");
+    append(new Topic("matches/a/events"), "a");
+    append(new Topic("feeds/a"), "a");
+    assertThat(log.topics("matches/"))
+        .extracting(Topic::name)
+        .containsExactly("matches/a/events", "matches/b/events");
+    assertThat(log.topics("")).hasSize(3);
+    assertThat(log.topics("nothing")).isEmpty();
+  }
+
+  @Test
+  void followersSeeEveryEventInOrderBeforeItsAppendReturns() {
+    append(MATCH, "before");
+    List<Publication> seen = Collections.synchronizedList(new ArrayList<>());
+    EventLog.Tail tail = log.follow(seen::addAll);
+    assertThat(tail.after()).isEqualTo(1);
+
+    List<Publication> made = append(MATCH, "a", "b");
+    assertThat(seen).isEqualTo(made);
+
+    tail.close();
+    append(MATCH, "after");
+    assertThat(seen).isEqualTo(made);
+  }
+
+  @Test
+  void manyWritersShareOneOrder() throws Exception {
+    int writers = 8;
+    int each = 50;
+    List<Publication> seen = Collections.synchronizedList(new ArrayList<>());
+    CountDownLatch go = new CountDownLatch(1);
+    try (EventLog.Tail _ = log.follow(seen::addAll);
+        var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<?>> done =
+          IntStream.range(0, writers)
+              .<Future<?>>mapToObj(
+                  writer ->
+                      threads.submit(
+                          () -> {
+                            go.await();
+                            for (int i = 0; i < each; i++) {
+                              append(new Topic("feeds/" + writer), "e" + i);
+                            }
+                            return null;
+                          }))
+              .toList();
+      go.countDown();
+      for (Future<?> writer : done) {
+        writer.get();
+      }
+    }
+    assertThat(offsets(seen)).hasSize(writers * each).isSorted().doesNotHaveDuplicates();
+    assertThat(log.head().offset()).isEqualTo((long) writers * each);
+    for (int writer = 0; writer < writers; writer++) {
+      List<Publication> own = log.read(new Topic("feeds/" + writer), 0, 1000).publications();
+      assertThat(own).hasSize(each);
+      assertThat(offsets(own)).isSorted();
+    }
+  }
+
+  @Test
+  void onlyOneOfManyWritersWithTheSameExpectationWins() throws Exception {
+    append(MATCH, "a");
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<AppendResult>> tries =
+          IntStream.range(0, 20)
+              .mapToObj(i -> threads.submit(() -> log.append(expecting(1, "b" + i))))
+              .toList();
+      int won = 0;
+      for (Future<AppendResult> attempt : tries) {
+        won += attempt.get() instanceof AppendResult.Appended ? 1 : 0;
+      }
+      assertThat(won).isEqualTo(1);
+    }
+    assertThat(log.read(MATCH, 0, 10).publications()).hasSize(2);
+  }
+
+  @Test
+  void appendingToAClosedLogFails() {
+    log.close();
+    assertThatThrownBy(() -> append(MATCH, "a")).isInstanceOf(EventLog.Failure.class);
+  }
+
+  protected final List<Publication> append(Topic topic, String... texts) {
+    AppendResult result = log.append(Append.of(topic, drafts(texts)));
+    return ((AppendResult.Appended) result).publications();
+  }
+
+  private Append expecting(long offset, String... texts) {
+    return new Append(MATCH, drafts(texts), new Append.Expected.Head(offset), "");
+  }
+
+  private Append keyed(Topic topic, String key, long offset, String... texts) {
+    return new Append(topic, drafts(texts), new Append.Expected.Head(offset), key);
+  }
+
+  private List<Draft> drafts(String... texts) {
+    return List.of(texts).stream()
+        .map(text -> new Draft("ball", clock.instant(), Json.of("{\"text\":\"" + text + "\"}")))
+        .toList();
+  }
+
+  protected static List<Long> offsets(List<Publication> publications) {
+    return publications.stream().map(Publication::offset).toList();
+  }
+}

@@ -1,0 +1,33 @@
+package dev.crease.push;
+
+import java.util.ArrayDeque;
+
+/// A loop that a test turns by hand, one task at a time.
+final class HandLoop implements Loop {
+  private final ArrayDeque<Runnable> tasks = new ArrayDeque<>();
+
+  /// Whether the test is acting as the loop just now.
+  boolean inLoop;
+
+  @Override
+  public void execute(Runnable task) {
+    tasks.add(task);
+  }
+
+  @Override
+  public boolean inLoop() {
+    return inLoop;
+  }
+
+  /// Runs the next task; false when there is none.
+  boolean runOne() {
+    Runnable task = tasks.poll();
+    if (task == null) {
+      return false;
+    }
+    inLoop = true;
+    task.run();
+    inLoop = false;
+    return true;
+  }
+}

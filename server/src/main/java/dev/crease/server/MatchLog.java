@@ -1,0 +1,98 @@
+package dev.crease.server;
+
+import dev.crease.cricket.MatchEvent;
+import dev.crease.cricket.book.Match;
+import dev.crease.push.Cursor;
+import dev.crease.push.Draft;
+import dev.crease.push.From;
+import dev.crease.push.Hub;
+import dev.crease.push.Page;
+import dev.crease.push.Publication;
+import dev.crease.push.Topic;
+import dev.crease.server.json.EventJson;
+import dev.crease.server.json.Json;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/// A match's topic, read as cricket. Blocks.
+final class MatchLog {
+  private static final String PREFIX = "matches/";
+  private static final String SUFFIX = "/events";
+  private static final int PAGE = 1_000;
+
+  private final Hub hub;
+  private final Topic topic;
+
+  MatchLog(Hub hub, String id) {
+    this.hub = hub;
+    this.topic = topic(id);
+  }
+
+  /// The topic of a match.
+  static Topic topic(String id) {
+    return new Topic(PREFIX + id + SUFFIX);
+  }
+
+  /// The match of a topic, or `""` if it is another kind of topic.
+  static String match(Topic topic) {
+    String name = topic.name();
+    if (!name.startsWith(PREFIX) || !name.endsWith(SUFFIX)) {
+      return "";
+    }
+    String id = name.substring(PREFIX.length(), Math.max(PREFIX.length(), name.length() - SUFFIX.length()));
+    return id.contains("/") ? "" : id;
+  }
+
+  Topic topic() {
+    return topic;
+  }
+
+  /// The match from its first event on.
+  MatchState fold() {
+    return foldOn(new MatchState(Match.NONE, 0, hub.cursor(0)));
+  }
+
+  /// The match with whatever the log holds after that state.
+  MatchState foldOn(MatchState state) {
+    MatchState folded = state;
+    Page page;
+    do {
+      page = hub.page(topic, new From.After(folded.head()), PAGE);
+      for (Publication publication : page.events()) {
+        folded = after(folded, event(publication), publication.cursor());
+      }
+    } while (page.more());
+    return folded;
+  }
+
+  /// A state with one more event.
+  static MatchState after(MatchState state, MatchEvent event, Cursor cursor) {
+    long created = state.created() == 0 ? cursor.offset() : state.created();
+    return new MatchState(state.match().after(event), created, cursor);
+  }
+
+  /// The events of the last publications up to a place, oldest first.
+  List<Entry> last(int count, Cursor upTo) {
+    List<Entry> entries = new ArrayList<>();
+    for (Publication publication : hub.page(topic, new From.Last(count), count).events()) {
+      if (publication.offset() <= upTo.offset()) {
+        entries.add(new Entry(publication.cursor(), event(publication)));
+      }
+    }
+    return entries;
+  }
+
+  /// An event and its place.
+  record Entry(Cursor cursor, MatchEvent event) {}
+
+  private static MatchEvent event(Publication publication) {
+    Json json = Json.parse(publication.json().toBytes());
+    return EventJson.read(json.text("type"), json.at("data"));
+  }
+
+  static Draft draft(MatchEvent event, Instant time) {
+    return new Draft(
+        EventJson.type(event), time, dev.crease.push.Json.of(EventJson.data(event).toString()));
+  }
+}

@@ -1,0 +1,89 @@
+package dev.crease.server;
+
+import dev.crease.cricket.Fact;
+import dev.crease.cricket.law.Laws;
+import dev.crease.push.Append;
+import dev.crease.push.AppendResult;
+import dev.crease.push.Hub;
+import dev.crease.push.PushError;
+import dev.crease.push.Topic;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// Every match of the server, by its name. Any thread; what folds a match or writes one blocks.
+final class MatchRegistry implements AutoCloseable {
+  private final Hub hub;
+  private final InstantSource clock;
+  private final Map<String, MatchWriter> matches = new ConcurrentHashMap<>();
+
+  /// Finds the matches that the log holds. Blocks.
+  MatchRegistry(Hub hub, InstantSource clock) {
+    this.hub = hub;
+    this.clock = clock;
+    for (Topic topic : hub.topics("matches/")) {
+      String id = MatchLog.match(topic);
+      if (!id.isEmpty()) {
+        matches.put(id, new MatchWriter(hub, id, clock));
+      }
+    }
+  }
+
+  /// Whether there is such a match. Never blocks.
+  boolean has(String id) {
+    return matches.containsKey(id);
+  }
+
+  /// The match, if there is one. Never blocks.
+  Optional<MatchWriter> find(String id) {
+    return Optional.ofNullable(matches.get(id));
+  }
+
+  /// The match.
+  ///
+  /// @throws PushError.Raised `not-found`
+  MatchWriter get(String id) {
+    return find(id).orElseThrow(() -> PushError.NOT_FOUND.raise("there is no match " + id));
+  }
+
+  /// Every match, the newest first. Blocks.
+  List<MatchState> all() {
+    return matches.values().stream()
+        .map(MatchWriter::state)
+        .sorted(Comparator.comparingLong(MatchState::created).reversed())
+        .toList();
+  }
+
+  int size() {
+    return matches.size();
+  }
+
+  /// Makes a match, or answers with the one that the same key made. Blocks.
+  ///
+  /// @throws PushError.Raised `already-exists` when the name is taken
+  MatchWriter create(Fact.Created created, String key) {
+    String id = created.id();
+    Topic topic = MatchLog.topic(id);
+    var event = Laws.create(id, created.format(), created.teams(), created.info());
+    Append append =
+        new Append(
+            topic,
+            List.of(MatchLog.draft(event, clock.instant())),
+            new Append.Expected.Head(0),
+            key);
+    return switch (hub.publish(append)) {
+      case AppendResult.Appended _, AppendResult.Repeated _ ->
+          matches.computeIfAbsent(id, name -> new MatchWriter(hub, name, clock));
+      case AppendResult.Conflict _ ->
+          throw PushError.ALREADY_EXISTS.raise("there is a match " + id + " already");
+    };
+  }
+
+  @Override
+  public void close() {
+    matches.values().forEach(MatchWriter::close);
+  }
+}

@@ -1,0 +1,268 @@
+package dev.crease.server;
+
+import dev.crease.cricket.MatchCommand;
+import dev.crease.cricket.MatchEvent;
+import dev.crease.cricket.law.Decision;
+import dev.crease.cricket.law.Laws;
+import dev.crease.push.Append;
+import dev.crease.push.AppendResult;
+import dev.crease.push.Cursor;
+import dev.crease.push.Draft;
+import dev.crease.push.EventLog;
+import dev.crease.push.Hub;
+import dev.crease.push.Publication;
+import dev.crease.push.PushError;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/// One live match: decides, appends, applies, in that order, one command after another on a thread
+/// of its own. Any thread that may block asks; only the match's own thread changes it.
+///
+/// Its inbox is bounded: when it is full the asker is told to come back. If the book breaks a
+/// promise of its own, that asker gets the fault and the match is folded anew from its log.
+final class MatchWriter implements AutoCloseable {
+  private static final Logger LOG = System.getLogger(MatchWriter.class.getName());
+  private static final int INBOX = 64;
+  private static final int TRIES = 5;
+
+  private final Hub hub;
+  private final MatchLog log;
+  private final InstantSource clock;
+  private final BlockingQueue<Ask> inbox = new ArrayBlockingQueue<>(INBOX);
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition changed = lock.newCondition();
+  private volatile @Nullable MatchState state;
+  private @Nullable Thread thread;
+  private boolean closed;
+
+  MatchWriter(Hub hub, String id, InstantSource clock) {
+    this.hub = hub;
+    this.log = new MatchLog(hub, id);
+    this.clock = clock;
+  }
+
+  MatchLog log() {
+    return log;
+  }
+
+  /// What is asked of a match: all of these commands, or none.
+  ///
+  /// @param expected where the asker thinks the match is
+  /// @param key the asker's own name for this request, or `""`
+  record Request(List<MatchCommand> commands, Append.Expected expected, String key) {
+    Request {
+      commands = List.copyOf(commands);
+    }
+  }
+
+  /// What came of it.
+  sealed interface Answer {
+    /// These events are in the log; the same ones for a request that is repeated.
+    record Made(List<Publication> events) implements Answer {}
+
+    /// The Laws refuse the command at this index, and nothing was appended.
+    record Refused(int index, Decision.Refused decision) implements Answer {}
+
+    /// The match has moved on to here.
+    record MovedOn(Cursor head) implements Answer {}
+  }
+
+  private record Ask(Request request, CompletableFuture<Answer> answer) {}
+
+  /// Asks, and waits for the answer.
+  ///
+  /// @throws PushError.Raised `overloaded` when too many are asking
+  /// @throws EventLog.Failure when the log cannot hold what was decided
+  Answer ask(Request request) {
+    Ask ask = new Ask(request, new CompletableFuture<>());
+    start();
+    if (!inbox.offer(ask)) {
+      throw PushError.OVERLOADED.raise("too many commands wait for this match");
+    }
+    try {
+      return ask.answer.join();
+    } catch (java.util.concurrent.CompletionException e) {
+      if (e.getCause() instanceof RuntimeException cause) {
+        throw cause;
+      }
+      throw e;
+    }
+  }
+
+  private void start() {
+    lock.lock();
+    try {
+      if (closed) {
+        throw PushError.OVERLOADED.raise("the server is stopping");
+      }
+      if (thread == null) {
+        thread = Thread.ofVirtual().name(log.topic().name()).start(this::work);
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void work() {
+    try {
+      while (true) {
+        answer(inbox.take());
+      }
+    } catch (InterruptedException stopped) {
+      for (Ask ask = inbox.poll(); ask != null; ask = inbox.poll()) {
+        ask.answer.completeExceptionally(PushError.OVERLOADED.raise("the server is stopping"));
+      }
+    }
+  }
+
+  private void answer(Ask ask) {
+    try {
+      ask.answer.complete(decide(ask.request));
+    } catch (PushError.Raised | EventLog.Failure expected) {
+      ask.answer.completeExceptionally(expected);
+    } catch (RuntimeException broken) {
+      LOG.log(Level.ERROR, "the book of " + log.topic() + " broke a promise; it is read anew", broken);
+      state = null;
+      ask.answer.completeExceptionally(broken);
+    }
+  }
+
+  private Answer decide(Request request) {
+    List<Publication> before = hub.recall(log.topic(), request.key());
+    if (!before.isEmpty()) {
+      return new Answer.Made(before);
+    }
+    for (int attempt = 0; attempt < TRIES; attempt++) {
+      MatchState now = state();
+      if (request.expected() instanceof Append.Expected.Head(long offset)
+          && offset != now.head().offset()) {
+        return new Answer.MovedOn(now.head());
+      }
+      List<MatchEvent> events = new ArrayList<>();
+      var match = now.match();
+      for (int i = 0; i < request.commands().size(); i++) {
+        switch (Laws.decide(match, request.commands().get(i))) {
+          case Decision.Refused refused -> {
+            return new Answer.Refused(i, refused);
+          }
+          case Decision.Accepted(var accepted) -> {
+            for (MatchEvent event : accepted) {
+              match = match.after(event);
+            }
+            events.addAll(accepted);
+          }
+        }
+      }
+      switch (hub.publish(append(now, events, request.key()))) {
+        case AppendResult.Appended(var made) -> {
+          set(new MatchState(match, now.created(), made.getLast().cursor()));
+          return new Answer.Made(made);
+        }
+        case AppendResult.Repeated(var made) -> {
+          return new Answer.Made(made);
+        }
+        case AppendResult.Conflict _ -> set(log.foldOn(now)); // another node wrote: decide again
+      }
+    }
+    throw PushError.OVERLOADED.raise("others keep writing to this match");
+  }
+
+  private Append append(MatchState now, List<MatchEvent> events, String key) {
+    if (events.size() > Append.DRAFTS_MAX) {
+      throw PushError.TOO_BIG.raise(
+          "a request makes at most %d events, this one: %d"
+              .formatted(Append.DRAFTS_MAX, events.size()));
+    }
+    List<Draft> drafts =
+        events.stream().map(event -> MatchLog.draft(event, clock.instant())).toList();
+    return new Append(
+        log.topic(), drafts, new Append.Expected.Head(now.head().offset()), key);
+  }
+
+  /// The match as it is now; folded from its log the first time. Any thread that may block.
+  MatchState state() {
+    MatchState known = state;
+    if (known != null) {
+      return known;
+    }
+    MatchState folded = log.fold();
+    lock.lock();
+    try {
+      MatchState current = state;
+      if (current == null || current.head().offset() < folded.head().offset()) {
+        state = folded;
+        return folded;
+      }
+      return current;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// The match if it has been looked at, without blocking.
+  boolean knownToBeFinished() {
+    MatchState known = state;
+    return known != null && known.match().result().known();
+  }
+
+  private void set(MatchState next) {
+    lock.lock();
+    try {
+      state = next;
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// The match as soon as it is past a place, or as it is when the time is over.
+  MatchState awaitPast(Cursor seen, Duration most) {
+    long nanos = most.toNanos();
+    MatchState now = state();
+    lock.lock();
+    try {
+      while (now.head().equals(seen) && nanos > 0) {
+        nanos = changed.awaitNanos(nanos);
+        MatchState next = state;
+        now = next == null ? now : next;
+      }
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    } finally {
+      lock.unlock();
+    }
+    return now;
+  }
+
+  /// Ends its thread; who still waits is told that the server stops.
+  @Override
+  public void close() {
+    Thread running;
+    lock.lock();
+    try {
+      closed = true;
+      running = thread;
+    } finally {
+      lock.unlock();
+    }
+    if (running != null) {
+      running.interrupt();
+      try {
+        running.join(Duration.of(1, TimeUnit.SECONDS.toChronoUnit()));
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+}

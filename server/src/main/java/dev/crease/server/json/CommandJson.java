@@ -1,0 +1,52 @@
+package dev.crease.server.json;
+
+import dev.crease.cricket.Fact;
+import dev.crease.cricket.MatchCommand;
+import dev.crease.cricket.MatchCommand.Bowled;
+import dev.crease.cricket.MatchCommand.Overruling;
+import java.util.List;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/// What a scorer sends: `{"type":"ball","data":{"runs":4}}`, or `"data":"4"` in over notation, with
+/// `"override":true` where it happened although it is unlawful.
+public final class CommandJson {
+  private CommandJson() {}
+
+  /// The command in a body.
+  ///
+  /// @throws Json.Fault when it is none; the fault says what is wrong, and where
+  public static MatchCommand read(Json body) {
+    body.allowOnly(List.of("type", "data", "override", "key"));
+    var type = body.text("type");
+    MatchCommand command;
+    if (type.equals("ball")) {
+      command = BallJson.readCommand(body.get("data"));
+    } else {
+      command = FactJson.read(type, body.has("data") ? body.get("data") : empty());
+    }
+    return body.is("override") ? new Overruling(command) : command;
+  }
+
+  private static Json empty() {
+    return new Json("data", JsonNodeFactory.instance.objectNode());
+  }
+
+  /// A match to be made: `{"id"?,"format","teams","venue"?,"start"?,"rules"?}`.
+  ///
+  /// @throws Json.Fault when it is none
+  public static Fact.Created readCreation(Json body) {
+    return FactJson.created(body);
+  }
+
+  public static ObjectNode write(MatchCommand command) {
+    var json = JsonNodeFactory.instance.objectNode();
+    switch (command.said()) {
+      case Bowled bowled -> json.put("type", "ball").set("data", BallJson.writeCommand(bowled));
+      case Fact.Stated stated ->
+          json.put("type", FactJson.type(stated)).set("data", FactJson.write(stated));
+      case Overruling _ -> throw new IllegalStateException("said() unwraps these");
+    }
+    return command instanceof Overruling ? json.put("override", true) : json;
+  }
+}

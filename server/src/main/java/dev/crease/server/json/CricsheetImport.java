@@ -1,0 +1,167 @@
+package dev.crease.server.json;
+
+import dev.crease.cricket.Fact;
+import dev.crease.cricket.MatchCommand;
+import dev.crease.cricket.MatchInfo;
+import dev.crease.cricket.Result;
+import dev.crease.cricket.Team;
+import dev.crease.cricket.Toss;
+import dev.crease.cricket.law.Decision;
+import dev.crease.cricket.law.Scoring;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Scores a match from Cricsheet's JSON (versions 1.0 to 1.2). Every command overrules: what is in
+/// the file has happened. The file's own words are used only where play cannot tell: a result that
+/// people decided, a target that rain moved.
+public final class CricsheetImport {
+  private final Json root;
+  private final List<Team> teams;
+  private final Scoring scoring;
+
+  private CricsheetImport(String id, Json root) {
+    this.root = root;
+    teams = CricsheetSquads.read(root);
+    scoring = new Scoring(id, CricsheetRules.read(root), teams, info(root.get("info")));
+  }
+
+  /// The match of a file, scored.
+  ///
+  /// @param id the name the match shall have
+  /// @throws Json.Fault when the file is not what Cricsheet's format says
+  public static Scoring read(String id, Json root) {
+    var match = new CricsheetImport(id, root);
+    match.toss();
+    var innings = root.get("innings").list();
+    for (int i = 0; i < innings.size(); i++) {
+      var last = i == innings.size() - 1;
+      new CricsheetInnings(match, innings.get(i), last).read();
+    }
+    match.result();
+    return match.scoring;
+  }
+
+  private static MatchInfo info(Json info) {
+    var event = info.has("event") ? info.get("event") : info;
+    var stage = event.textOr("stage");
+    var name = event.textOr("name");
+    return new MatchInfo(
+        stage.isEmpty() ? name : name + ", " + stage,
+        info.textOr("venue"),
+        info.textOr("city"),
+        CricsheetRules.day(info).toString(),
+        notes(info));
+  }
+
+  private static Map<String, String> notes(Json info) {
+    var notes = new HashMap<String, String>();
+    if (info.has("season")) {
+      notes.put("season", info.get("season").loose());
+    }
+    if (info.has("officials")) {
+      notes.put("umpires", String.join(", ", info.get("officials").texts("umpires")));
+    }
+    notes.put("gender", info.textOr("gender"));
+    notes.put("player of the match", String.join(", ", info.texts("player_of_match")));
+    notes.values().removeIf(String::isEmpty);
+    return notes;
+  }
+
+  private void toss() {
+    var info = root.get("info");
+    if (!info.has("toss")) {
+      return;
+    }
+    var toss = info.get("toss");
+    var choice =
+        switch (toss.text("decision")) {
+          case "bat" -> Toss.Choice.BAT;
+          case "field" -> Toss.Choice.FIELD;
+          default -> throw toss.get("decision").fault("bat or field");
+        };
+    var winner = team(toss.get("winner"));
+    say(new Fact.TossMade(new Toss(winner, choice, toss.is("uncontested"))), toss);
+  }
+
+  String team(Json json) {
+    return CricsheetSquads.team(json, teams.stream().map(Team::name).toList());
+  }
+
+  String method() {
+    return CricsheetRules.method(root.get("info").get("outcome"));
+  }
+
+  /// Whether the match was given up, so that its last innings never ended.
+  boolean unfinished() {
+    return !root.get("info").get("outcome").has("winner");
+  }
+
+  Scoring scoring() {
+    return scoring;
+  }
+
+  /// Says what happened; a file that even so cannot have happened is at fault at that place.
+  void say(MatchCommand command, Json place) {
+    var decision = scoring.say(new MatchCommand.Overruling(command));
+    if (decision instanceof Decision.Refused refused) {
+      throw new Json.Fault(place.place(), "what can have happened", refused.text());
+    }
+  }
+
+  /// Where play gave no result, or another than the file's, the file is the record.
+  private void result() {
+    var outcome = root.get("info").get("outcome");
+    var stated = stated(outcome);
+    if (!agree(scoring.match().result(), stated)) {
+      say(new Fact.ResultDeclared(stated), outcome);
+    }
+  }
+
+  /// Whether play gave the file's result: the same winner by the same margin. How a tie was broken
+  /// play knows better.
+  private static boolean agree(Result played, Result stated) {
+    return switch (stated) {
+      case Result.Tied _ ->
+          played instanceof Result.Tied && played.winner().equals(stated.winner());
+      case Result.Won(var team, Result.Margin.Unstated(), _) ->
+          played instanceof Result.Won && played.winner().equals(team) && stated.method().isEmpty();
+      case Result.Won _, Result.Drawn _, Result.NoResult _, Result.Pending _ ->
+          played.equals(stated);
+    };
+  }
+
+  private Result stated(Json outcome) {
+    if (outcome.has("winner")) {
+      return new Result.Won(team(outcome.get("winner")), margin(outcome), outcome.textOr("method"));
+    }
+    return switch (outcome.text("result")) {
+      case "draw" -> new Result.Drawn();
+      case "no result" -> new Result.NoResult();
+      case "tie" -> new Result.Tied(tieBreak(outcome), outcome.textOr("method"));
+      default -> throw outcome.get("result").fault("draw, no result or tie");
+    };
+  }
+
+  private Result.TieBreak tieBreak(Json outcome) {
+    if (outcome.has("bowl_out")) {
+      return new Result.TieBreak.BowlOut(team(outcome.get("bowl_out")));
+    }
+    return outcome.has("eliminator")
+        ? new Result.TieBreak.SuperOver(team(outcome.get("eliminator")), 1)
+        : new Result.TieBreak.Stands();
+  }
+
+  private static Result.Margin margin(Json outcome) {
+    if (!outcome.has("by")) {
+      return new Result.Margin.Unstated();
+    }
+    var by = outcome.get("by");
+    if (by.has("innings")) {
+      return new Result.Margin.InningsAndRuns(by.number("runs"));
+    }
+    return by.has("wickets")
+        ? new Result.Margin.Wickets(by.number("wickets"))
+        : new Result.Margin.Runs(by.number("runs"));
+  }
+}

@@ -1,0 +1,110 @@
+package dev.crease.server.json;
+
+import dev.crease.cricket.MatchFormat;
+import dev.crease.cricket.MatchFormat.FreeHit;
+import dev.crease.cricket.MatchFormat.TieRule;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.List;
+
+/// The rules a Cricsheet match was played by, as far as the file and its date tell.
+final class CricsheetRules {
+  private static final String MATCH_TYPES = "Test, ODI, T20, IT20, ODM or MDM";
+  private static final int HUNDRED_BALLS = 5;
+
+  private CricsheetRules() {}
+
+  static MatchFormat read(Json root) {
+    var info = root.get("info");
+    int balls = info.numberOr("balls_per_over", 6);
+    var base = balls == HUNDRED_BALLS ? MatchFormat.HUNDRED : byType(info.get("match_type"));
+    var overs = base.overs();
+    if (balls < 1 || balls > 10) {
+      throw info.get("balls_per_over").fault("1 to 10");
+    }
+    int limit = info.numberOr("overs", overs.limit());
+    if (limit < 0 || limit > 1000) {
+      throw info.get("overs").fault("0 to 1000");
+    }
+    var format =
+        tie(
+                base.withOvers(
+                    new MatchFormat.Overs(
+                        limit, balls, overs.perEnd(), overs.quota(), overs.powerplay())),
+                root)
+            .on(day(info))
+            .withNoBallRuns(noBallRuns(root));
+    return freeHit(format);
+  }
+
+  /// Competitions with the dearer no-ball give a free hit after some no-balls only.
+  private static MatchFormat freeHit(MatchFormat format) {
+    return format.noBallRuns() == 2 && format.freeHit() == FreeHit.AFTER_NO_BALL
+        ? format.withFreeHit(FreeHit.WHEN_CALLED)
+        : format;
+  }
+
+  static LocalDate day(Json info) {
+    var dates = info.get("dates").list();
+    if (dates.isEmpty()) {
+      throw info.get("dates").fault("at least one date");
+    }
+    try {
+      return LocalDate.parse(dates.getFirst().text());
+    } catch (DateTimeException e) {
+      throw dates.getFirst().fault("a date such as 2019-07-14");
+    }
+  }
+
+  private static MatchFormat byType(Json type) {
+    return switch (type.text()) {
+      case "Test" -> MatchFormat.TEST;
+      case "MDM" -> MatchFormat.MULTI_DAY;
+      case "ODI" -> MatchFormat.ODI;
+      case "ODM" -> MatchFormat.ONE_DAY;
+      case "T20", "IT20" -> MatchFormat.T20;
+      default -> throw type.fault(MATCH_TYPES);
+    };
+  }
+
+  /// What the competition did with equal totals is seen from what it did.
+  private static MatchFormat tie(MatchFormat format, Json root) {
+    var outcome = root.get("info").get("outcome");
+    if (outcome.has("bowl_out")) {
+      return format.withTie(TieRule.BOWL_OUT);
+    }
+    if (outcome.has("eliminator")) {
+      return format.withTie(TieRule.SUPER_OVERS);
+    }
+    if (outcome.has("winner") && !outcome.has("by") && !outcome.has("method")) {
+      return format.withTie(TieRule.FEWER_WICKETS);
+    }
+    return outcome.textOr("result").equals("tie") ? format.withTie(TieRule.STANDS) : format;
+  }
+
+  /// The penalty of a no-ball is the least that one cost: 2 in some competitions.
+  private static int noBallRuns(Json root) {
+    int least = 2;
+    boolean any = false;
+    for (var innings : root.list("innings")) {
+      for (var over : innings.list("overs")) {
+        for (var delivery : over.list("deliveries")) {
+          int cost = noBall(delivery);
+          any |= cost > 0;
+          least = cost > 0 ? Math.min(least, cost) : least;
+        }
+      }
+    }
+    return any ? least : 1;
+  }
+
+  private static int noBall(Json delivery) {
+    return delivery.has("extras") ? delivery.get("extras").numberOr("noballs", 0) : 0;
+  }
+
+  /// What the file says of an umpire's method that moved the target; empty for none.
+  static String method(Json outcome) {
+    var method = outcome.textOr("method");
+    return List.of("Awarded", "Conceded").contains(method) ? "" : method;
+  }
+}

@@ -1,0 +1,113 @@
+package dev.crease.server.json;
+
+import dev.crease.cricket.Team;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedSet;
+
+/// The two sides of a Cricsheet match as they were at the toss. The file lists everybody who played
+/// for a side; those who came in for others later are left out here, the match brings them in.
+final class CricsheetSquads {
+  private final Map<String, SequencedSet<String>> used = new HashMap<>();
+  private final Map<String, SequencedSet<String>> later = new HashMap<>();
+  private final List<String> names;
+
+  private CricsheetSquads(List<String> names) {
+    this.names = names;
+    for (var name : names) {
+      used.put(name, new LinkedHashSet<>());
+      later.put(name, new LinkedHashSet<>());
+    }
+  }
+
+  static List<Team> read(Json root) {
+    var info = root.get("info");
+    var names = info.get("teams").list().stream().map(Json::text).toList();
+    if (names.size() != 2
+        || names.get(0).equals(names.get(1))
+        || names.stream().anyMatch(String::isBlank)) {
+      throw info.get("teams").fault("two different names");
+    }
+    var squads = new CricsheetSquads(names);
+    for (var innings : root.get("innings").list()) {
+      squads.scan(innings);
+    }
+    return shorten(names.stream().map(name -> squads.team(name, info)).toList());
+  }
+
+  /// A team of the match, by its name at this place.
+  static String team(Json json, List<String> names) {
+    if (!names.contains(json.text())) {
+      throw json.fault("one of the teams, " + String.join(" or ", names));
+    }
+    return json.text();
+  }
+
+  private void scan(Json innings) {
+    var batting = team(innings.get("team"), names);
+    var fielding = names.get(0).equals(batting) ? names.get(1) : names.get(0);
+    for (var over : innings.list("overs")) {
+      for (var delivery : over.list("deliveries")) {
+        replacements(delivery);
+        use(batting, delivery.text("batter"));
+        use(batting, delivery.text("non_striker"));
+        use(fielding, delivery.text("bowler"));
+        for (var wicket : delivery.list("wickets")) {
+          use(batting, wicket.text("player_out"));
+        }
+      }
+    }
+  }
+
+  private void replacements(Json delivery) {
+    if (!delivery.has("replacements")) {
+      return;
+    }
+    for (var change : delivery.get("replacements").list("match")) {
+      var team = team(change.get("team"), names);
+      var in = change.text("in");
+      if (!set(used, team).contains(in)) {
+        set(later, team).add(in);
+      }
+    }
+  }
+
+  private void use(String team, String player) {
+    if (!set(later, team).contains(player)) {
+      set(used, team).add(player);
+    }
+  }
+
+  private static SequencedSet<String> set(Map<String, SequencedSet<String>> sets, String team) {
+    return sets.getOrDefault(team, new LinkedHashSet<>());
+  }
+
+  /// The players listed, but for those who came later, and whoever else was seen to play.
+  private Team team(String name, Json info) {
+    var players = new LinkedHashSet<String>();
+    if (info.has("players")) {
+      players.addAll(info.get("players").texts(name));
+    }
+    players.removeAll(set(later, name));
+    players.addAll(set(used, name));
+    return Team.of(name, List.copyOf(players));
+  }
+
+  /// Two teams with the same initials are told apart by the letters of their names.
+  private static List<Team> shorten(List<Team> teams) {
+    if (!teams.get(0).shortName().equals(teams.get(1).shortName())) {
+      return teams;
+    }
+    var told = new ArrayList<Team>();
+    var byLetters = new LinkedHashMap<String, Integer>();
+    for (var team : teams) {
+      int number = byLetters.merge(team.shortName(), 1, Integer::sum);
+      told.add(new Team(team.name(), team.shortName() + number, team.players()));
+    }
+    return told;
+  }
+}

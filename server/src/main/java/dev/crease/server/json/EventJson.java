@@ -1,0 +1,39 @@
+package dev.crease.server.json;
+
+import dev.crease.cricket.Fact;
+import dev.crease.cricket.MatchEvent;
+import tools.jackson.databind.node.ObjectNode;
+
+/// The events of a match's log: `type`, and `data` with the fact, its words and the score it made.
+/// Reading gives back exactly what was written, so a log replays from its JSON.
+public final class EventJson {
+  private EventJson() {}
+
+  /// The contract's `type`.
+  public static String type(MatchEvent event) {
+    return FactJson.type(event.fact());
+  }
+
+  /// The contract's `data`.
+  public static ObjectNode data(MatchEvent event) {
+    var json = FactJson.write(event.fact());
+    if (event.fact() instanceof Fact.ResultDeclared || !json.has("text")) {
+      json.put("text", event.text());
+    }
+    json.set("score", ScoreJson.write(event.score()));
+    return json;
+  }
+
+  /// The event of a `type` and its `data`.
+  ///
+  /// @throws Json.Fault when it is no event of a match
+  public static MatchEvent read(String type, Json data) {
+    Fact fact =
+        switch (type) {
+          case "match" -> FactJson.created(data);
+          case "ball" -> BallJson.read(data);
+          default -> FactJson.read(type, data);
+        };
+    return new MatchEvent(fact, data.text("text"), ScoreJson.read(data.get("score")));
+  }
+}

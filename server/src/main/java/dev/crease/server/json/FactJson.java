@@ -1,0 +1,201 @@
+package dev.crease.server.json;
+
+import dev.crease.cricket.Ending;
+import dev.crease.cricket.Fact;
+import dev.crease.cricket.MatchInfo;
+import dev.crease.cricket.Team;
+import dev.crease.cricket.Toss;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/// The facts of a match as the contract's `type` and `data`. A command that states a fact has the
+/// same form.
+final class FactJson {
+  private FactJson() {}
+
+  static String type(Fact fact) {
+    return switch (fact) {
+      case Fact.Created _ -> "match";
+      case Fact.Delivery _ -> "ball";
+      case Fact.TossMade _ -> "toss";
+      case Fact.InningsBegun _ -> "innings";
+      case Fact.Openers _ -> "batters";
+      case Fact.BatterIn _ -> "batter";
+      case Fact.BowlerOn _ -> "bowler";
+      case Fact.EndsSet _ -> "strike";
+      case Fact.Departed _ -> "retire";
+      case Fact.Resumed _ -> "resume";
+      case Fact.PenaltyAwarded _ -> "penalty";
+      case Fact.OverCounted _ -> "over";
+      case Fact.Reviewed _ -> "review";
+      case Fact.Replaced _ -> "replace";
+      case Fact.PowerplayTaken _ -> "powerplay";
+      case Fact.IntervalTaken _ -> "interval";
+      case Fact.Stopped _ -> "stop";
+      case Fact.Revised _ -> "revise";
+      case Fact.InningsEnded _ -> "innings-end";
+      case Fact.FollowOn _ -> "follow-on";
+      case Fact.ResultDeclared _ -> "result";
+      case Fact.Remark _ -> "commentary";
+    };
+  }
+
+  static ObjectNode write(Fact fact) {
+    var json = JsonNodeFactory.instance.objectNode();
+    switch (fact) {
+      case Fact.Created created -> created(json, created);
+      case Fact.Delivery delivery -> BallJson.write(json, delivery);
+      case Fact.TossMade(var toss) -> {
+        return (ObjectNode) ScorecardJson.toss(toss);
+      }
+      case Fact.InningsBegun(var team, var superOver) ->
+          json.put("team", team).put("superOver", superOver);
+      case Fact.Openers(var striker, var nonStriker) ->
+          json.put("striker", striker).put("nonStriker", nonStriker);
+      case Fact.BatterIn(var player) -> json.put("player", player);
+      case Fact.BowlerOn(var player, var reason) ->
+          json.put("player", player).put("reason", reason);
+      case Fact.EndsSet(var striker, var nonStriker) ->
+          json.put("striker", striker).put("nonStriker", nonStriker);
+      case Fact.Departed(var player, var how) -> json.put("player", player).put("kind", how.word());
+      case Fact.Resumed(var player) -> json.put("player", player);
+      case Fact.PenaltyAwarded(var team, var runs, var reason) ->
+          json.put("team", team).put("runs", runs).put("reason", reason);
+      case Fact.OverCounted(var balls) -> json.put("balls", balls);
+      case Fact.Reviewed(var by, var batter, var decision, var umpiresCall) ->
+          json.put("by", by)
+              .put("batter", batter)
+              .put("decision", decision)
+              .put("umpiresCall", umpiresCall);
+      case Fact.Replaced(var team, var out, var in, var reason) ->
+          json.put("team", team).put("out", out).put("in", in).put("reason", reason);
+      case Fact.PowerplayTaken(var kind, var from, var to) ->
+          json.put("kind", kind).put("from", from).put("to", to);
+      case Fact.IntervalTaken(var name) -> json.put("name", name);
+      case Fact.Stopped(var reason) -> json.put("reason", reason);
+      case Fact.Revised(var allotment, var target, var method) ->
+          json.put("overs", allotment).put("target", target).put("method", method);
+      case Fact.InningsEnded(var how, var absent) -> {
+        var names = json.put("how", how.word()).putArray("absent");
+        absent.forEach(names::add);
+      }
+      case Fact.FollowOn() -> {
+        // the type says it all
+      }
+      case Fact.ResultDeclared(var result) -> {
+        return (ObjectNode) ResultJson.write(result);
+      }
+      case Fact.Remark(var text) -> json.put("text", text);
+    }
+    return json;
+  }
+
+  private static void created(ObjectNode json, Fact.Created created) {
+    json.put("id", created.id());
+    json.put("format", created.format().name());
+    json.set("rules", RulesJson.write(created.format()));
+    ScorecardJson.teams(json.putArray("teams"), created.teams());
+    ScorecardJson.info(json, created.info());
+  }
+
+  /// The fact of a type, but for `ball` and `match`.
+  static Fact.Stated read(String type, Json json) {
+    return switch (type) {
+      case "toss" -> new Fact.TossMade(toss(json));
+      case "innings" -> new Fact.InningsBegun(json.textOr("team"), json.is("superOver"));
+      case "batters" -> new Fact.Openers(json.text("striker"), json.text("nonStriker"));
+      case "batter" -> new Fact.BatterIn(json.text("player"));
+      case "bowler" -> new Fact.BowlerOn(json.text("player"), json.textOr("reason"));
+      case "strike" -> new Fact.EndsSet(json.textOr("striker"), json.textOr("nonStriker"));
+      case "retire" -> new Fact.Departed(json.textOr("player"), Words.departure(json.get("kind")));
+      case "resume" -> new Fact.Resumed(json.text("player"));
+      case "penalty" ->
+          new Fact.PenaltyAwarded(
+              json.text("team"), json.numberOr("runs", 5), json.textOr("reason"));
+      case "over" -> new Fact.OverCounted(json.number("balls"));
+      case "replace" ->
+          new Fact.Replaced(
+              json.text("team"), json.textOr("out"), json.text("in"), json.textOr("reason"));
+      case "revise" ->
+          new Fact.Revised(json.textOr("overs"), json.numberOr("target", 0), json.textOr("method"));
+      case "innings-end" -> new Fact.InningsEnded(ending(json.get("how")), json.texts("absent"));
+      case "follow-on" -> new Fact.FollowOn();
+      case "result" -> new Fact.ResultDeclared(ResultJson.read(json));
+      default -> aside(type, json);
+    };
+  }
+
+  /// Facts that leave the score alone.
+  private static Fact.Stated aside(String type, Json json) {
+    return switch (type) {
+      case "review" ->
+          new Fact.Reviewed(
+              json.textOr("by"),
+              json.textOr("batter"),
+              json.textOr("decision"),
+              json.is("umpiresCall"));
+      case "powerplay" ->
+          new Fact.PowerplayTaken(json.textOr("kind"), json.text("from"), json.text("to"));
+      case "interval" -> new Fact.IntervalTaken(json.text("name"));
+      case "stop" -> new Fact.Stopped(json.textOr("reason"));
+      case "commentary" -> new Fact.Remark(json.text("text"));
+      default -> throw new Json.Fault("type", "a scoring command", "\"" + type + "\"");
+    };
+  }
+
+  private static Toss toss(Json json) {
+    var choice =
+        switch (json.text("decision")) {
+          case "bat" -> Toss.Choice.BAT;
+          case "field", "bowl" -> Toss.Choice.FIELD;
+          default -> throw json.get("decision").fault("bat or field");
+        };
+    return new Toss(json.text("winner"), choice, json.is("uncontested"));
+  }
+
+  private static Ending ending(Json json) {
+    for (var how : Ending.values()) {
+      if (how != Ending.NOT_YET && how.word().equals(json.text())) {
+        return how;
+      }
+    }
+    throw json.fault("all out, overs, target, declared, forfeited or closed");
+  }
+
+  static Fact.Created created(Json json) {
+    var teams = json.get("teams").list().stream().map(FactJson::team).toList();
+    if (teams.size() != 2 || teams.get(0).name().equals(teams.get(1).name())) {
+      throw json.get("teams").fault("two teams with different names");
+    }
+    return new Fact.Created(json.textOr("id"), RulesJson.read(json), teams, info(json));
+  }
+
+  private static Team team(Json json) {
+    var players = json.texts("players");
+    if (json.text("name").isBlank()) {
+      throw json.get("name").fault("a name");
+    }
+    if (Set.copyOf(players).size() < players.size()) {
+      throw json.get("players").fault("names that differ");
+    }
+    return new Team(json.text("name"), json.textOr("short"), players);
+  }
+
+  private static MatchInfo info(Json json) {
+    Map<String, String> notes = new TreeMap<>();
+    if (json.has("notes")) {
+      for (var name : json.get("notes").names()) {
+        notes.put(name, json.get("notes").text(name));
+      }
+    }
+    return new MatchInfo(
+        json.textOr("event"),
+        json.textOr("venue"),
+        json.textOr("city"),
+        json.textOr("start"),
+        notes);
+  }
+}

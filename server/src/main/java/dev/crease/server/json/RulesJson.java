@@ -1,0 +1,61 @@
+package dev.crease.server.json;
+
+import dev.crease.cricket.FormatRules;
+import dev.crease.cricket.MatchFormat;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/// The rules of a match: a format by name, and what is changed in it.
+///
+/// `{"format":"T20","rules":{"overs":10,"quota":2}}`: what `rules` leaves out is the format's. A
+/// format with an unknown name is an ODI with the rules stated.
+final class RulesJson {
+  private RulesJson() {}
+
+  static ObjectNode write(MatchFormat format) {
+    var json = JsonNodeFactory.instance.objectNode();
+    FormatRules.of(format)
+        .forEach(
+            (rule, value) -> {
+              if (Character.isDigit(value.charAt(0))) {
+                json.put(rule, Integer.parseInt(value));
+              } else {
+                json.put(rule, value);
+              }
+            });
+    return json;
+  }
+
+  /// Reads `format` and `rules` of an object.
+  static MatchFormat read(Json json) {
+    var name = json.text("format");
+    var preset = FormatRules.preset(name);
+    if (!json.has("rules")) {
+      return preset.orElseThrow(
+          () ->
+              json.get("format")
+                  .fault(
+                      "one of %s, or rules beside it"
+                          .formatted(String.join(", ", FormatRules.presetNames()))));
+    }
+    if (name.isBlank()) {
+      throw json.get("format").fault("a name");
+    }
+    var rules = json.get("rules");
+    var format = preset.orElseGet(() -> MatchFormat.ODI.named(name));
+    for (var rule : rules.names()) {
+      format = with(format, rule, rules.get(rule));
+    }
+    return format;
+  }
+
+  private static MatchFormat with(MatchFormat format, String rule, Json value) {
+    try {
+      return FormatRules.with(format, rule, value.loose());
+    } catch (Json.Fault fault) {
+      throw fault;
+    } catch (IllegalArgumentException e) {
+      throw value.fault("a rule that can be played (%s)".formatted(e.getMessage()));
+    }
+  }
+}
