@@ -51,6 +51,22 @@ function release(moving: boolean): void {
   while (feed.children.length > ROWS_MAX) feed.lastElementChild?.remove()
 }
 
+/** The server's rows: those we have not, or all of them where nothing is known of ours. */
+export function merge(server: HTMLElement[]): void {
+  const first = server.findIndex(row => known(row.dataset['id'] ?? ''))
+  if (first >= 0) return add(server.slice(0, first), false)
+  waiting = []
+  $('#feed')?.replaceChildren(...server)
+  release(false)
+}
+
+/** Something that was no ball. */
+export function note(id: string, text: string): HTMLElement {
+  const li = el('li', 'note', text)
+  li.dataset['id'] = id
+  return li
+}
+
 export function listen(): void {
   let asked = false
   addEventListener('scroll', () => {

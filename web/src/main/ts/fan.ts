@@ -1,7 +1,7 @@
 // The match page, live. The HTML already holds everything up to a cursor; this follows what comes after it.
 import { drawNewOver, drawOver, drawScore } from './board.ts'
 import { legal } from './chips.ts'
-import { add, fell, listen, rows } from './commentary.ts'
+import { add, fell, listen, note, rows } from './commentary.ts'
 import { drawCrease } from './crease.ts'
 import { $ } from './dom.ts'
 import { Feed } from './feed.ts'
@@ -37,6 +37,7 @@ function onEvent(event: MatchEvent, caughtUp: boolean): void {
   } else if (PEOPLE.has(event.type)) {
     drawNewOver(score, match())
     drawAll(score, false)
+    if (event.data.text) add([note(event.id, event.data.text)], caughtUp)
   } else {
     refresh('all')
   }

@@ -3,15 +3,23 @@ import { $ } from './dom.ts'
 
 export type Link = 'live' | 'catching' | 'lost'
 
+let now: [link: Link, heard: number] | null = null
+
 const LAG_MAX_MILLIS = 60_000
 
 export function showLink(link: Link, heard: number): void {
+  now = [link, heard]
   const pill = $('#pill')
   if (!pill || pill.classList.contains('still')) return
   pill.dataset['link'] = link
   pill.hidden = false
   write(pill, { live: 'Live', catching: 'Catching up…', lost: `No signal, ${clock(heard)}` }[link])
   if (link !== 'live') lag(pill, '')
+}
+
+/** Says it again: the bar is a new one. */
+export function redraw(): void {
+  if (now) showLink(...now)
 }
 
 /** How long the last ball took from the server to here. A clock that is off says nothing. */

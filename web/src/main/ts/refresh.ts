@@ -1,5 +1,7 @@
 // Fetching the page again and taking over what the server made: for all that a ball's event does not say.
+import { merge } from './commentary.ts'
 import { $ } from './dom.ts'
+import { redraw } from './pill.ts'
 import { after } from './wire.ts'
 
 const AGAIN_MILLIS = 600
@@ -29,9 +31,10 @@ export function swap(page: Document, parts: string[] | 'all'): void {
   if (!same || (parts === 'all' && names.join() !== marked(document).join())) {
     replace($('#page'), $('#page', page))
     replace($('.bar .in'), $('.bar .in', page))
+    redraw()
   } else {
     for (const name of names) replacePart(name, page)
-    if (parts === 'all') mergeFeed(page)
+    if (parts === 'all') merge([...($('#feed', page)?.children ?? [])].map(row => document.adoptNode(row) as HTMLElement))
   }
   for (const [key, value] of Object.entries(page.body.dataset)) document.body.dataset[key] = value
   if (parts === 'all') {
@@ -57,13 +60,4 @@ function replacePart(name: string, page: Document): void {
 
 function replace(old: Element | null, fresh: Element | null): void {
   if (old && fresh) old.replaceWith(document.adoptNode(fresh))
-}
-
-function mergeFeed(page: Document): void {
-  const old = $('#feed'), fresh = $('#feed', page)
-  if (!old || !fresh) return
-  const rows = [...fresh.children] as HTMLElement[]
-  const first = rows.findIndex(row => $(`#feed > [data-id="${CSS.escape(row.dataset['id'] ?? '')}"]`))
-  if (first < 0) old.replaceChildren(...rows)
-  else old.prepend(...rows.slice(0, first))
 }

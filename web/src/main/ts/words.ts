@@ -43,10 +43,11 @@ export function spoken(s: Score, team: string): string {
   return runs + (left(s) < 0 ? ` They need ${s.need} more.` : ` They need ${s.need} from ${count(left(s), 'ball')}.`)
 }
 
-/** A ball's text in three parts: `Boon to Rahimi, ` · `FOUR` · `Through extra cover.` */
+/** A ball's text in three parts: `Boon to Rahimi, ` · `FOUR` · `Through extra cover.` How a batter was out has its own line. */
 export function headline(text: string): [before: string, what: string, more: string] {
   const comma = text.indexOf(', ')
   if (comma < 0) return [text, '', '']
   const before = text.slice(0, comma + 2), rest = text.slice(comma + 2), stop = rest.indexOf('. ')
+  if (rest.startsWith('OUT:')) return [before, 'OUT', '']
   return stop < 0 ? [before, rest.replace(/\.$/, ''), ''] : [before, rest.slice(0, stop), rest.slice(stop + 2)]
 }
