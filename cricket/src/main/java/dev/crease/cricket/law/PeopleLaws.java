@@ -56,9 +56,8 @@ final class PeopleLaws {
     var match = hearing.match();
     var player = player(hearing, match.fielding(), said.player());
     boolean inMidOver = match.overBegun();
-    if (inMidOver && match.bowler().equals(player)) {
-      return;
-    }
+    hearing.impossibleIf(
+        match.bowler().equals(player), "17.7", "%s is bowling already.".formatted(player));
     hearing.unlawfulIf(
         inMidOver && said.reason().isEmpty(),
         "17.7",

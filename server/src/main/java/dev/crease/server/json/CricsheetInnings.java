@@ -212,7 +212,9 @@ final class CricsheetInnings {
       var out = change.textOr("out");
       if (change.textOr("role").equals("batter") && match().isIn(out)) {
         file.say(new Fact.Departed(out, Dismissal.RETIRED_HURT), change);
-      } else if (change.textOr("role").equals("bowler") && match().overBegun()) {
+      } else if (change.textOr("role").equals("bowler")
+          && match().overBegun()
+          && !change.text("in").equals(match().bowler())) {
         file.say(new Fact.BowlerOn(change.text("in"), change.textOr("reason")), change);
       }
     }
