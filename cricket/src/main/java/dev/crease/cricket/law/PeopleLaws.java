@@ -35,6 +35,8 @@ final class PeopleLaws {
         !back && !match.batted(player).isEmpty(),
         "25.2",
         "%s has batted: %s.".formatted(player, match.batted(player)));
+    hearing.unlawfulIf(
+        match.replaced(player), "1.2", "another plays in %s's place.".formatted(player));
     hearing.accept(back ? new Fact.Resumed(player) : new Fact.BatterIn(player));
   }
 
@@ -66,6 +68,8 @@ final class PeopleLaws {
         bowledAllOf(match.lastBowlers(match.format().overs().perEnd()), match, player),
         "17.6",
         "%s bowled the over before.".formatted(player));
+    hearing.unlawfulIf(
+        match.replaced(player), "1.2", "another plays in %s's place.".formatted(player));
     int quota = match.format().overs().quota();
     hearing.unlawfulIf(
         quota > 0 && !match.innings().superOver() && match.oversOf(player) >= quota,
