@@ -20,7 +20,7 @@ class CommandLineTest {
   void aWrongFlagIsAUsageErrorWithAHint() {
     Run run = run("serve", "--prot", "8081");
     assertThat(run.code()).isEqualTo(Exit.USAGE);
-    assertThat(run.err()).contains("--prot").contains("--port");
+    assertThat(run.err()).contains("--prot").contains("Try: crease serve --help");
   }
 
   @Test
@@ -32,7 +32,7 @@ class CommandLineTest {
 
   @Test
   void aTakenPortSuggestsTheNext() throws IOException {
-    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       int port = taken.getLocalPort();
       Run run = run("serve", "--port", "" + port, "--data", folder.toString());
       assertThat(run.code()).isEqualTo(Exit.FAILED);
