@@ -84,11 +84,21 @@ public final class Subscription implements AutoCloseable {
     if (state != State.LIVE) {
       return; // it will come to them from its place
     }
+    List<Publication> fresh = batch.getFirst().offset() > place ? batch : after(place, batch);
+    if (fresh.isEmpty()) {
+      return;
+    }
     if (subscriber.ready()) {
-      deliver(batch);
+      deliver(fresh);
     } else {
       state = State.BEHIND;
     }
+  }
+
+  /// A log may show an event to those who read it before it tells those who follow it, so history
+  /// can be ahead of the feed.
+  private static List<Publication> after(long offset, List<Publication> batch) {
+    return batch.stream().filter(publication -> publication.offset() > offset).toList();
   }
 
   /// The subscriber can take more again.

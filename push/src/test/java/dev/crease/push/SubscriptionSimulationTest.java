@@ -11,9 +11,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// A seeded simulation of the seam between history and live: one loop, one background, publishers,
-/// slow readers, readers who leave and resume, and retention, in an order that the seed decides. A
-/// failure names its seed; run that one alone with `-Dseed=N`.
+/// A seeded simulation of the seam between history and live: a log whose readers may see an event
+/// before its followers do, one loop, one background, publishers, slow readers, readers who leave
+/// and resume, and retention, in an order that the seed decides. A failure names its seed; run that
+/// one alone with `-Dseed=N`.
 class SubscriptionSimulationTest {
   private static final Topic MATCH = new Topic("matches/42/events");
   private static final Topic OTHER = new Topic("feeds/noise");
@@ -51,7 +52,8 @@ class SubscriptionSimulationTest {
   /// One loop and one background, both run by hand.
   private static final class World {
     final Random random;
-    final MemoryLog log = new MemoryLog("s1", () -> Instant.EPOCH);
+    final HandLoop tail = new HandLoop();
+    final EventLog log = new LaggingLog(new MemoryLog("s1", () -> Instant.EPOCH), tail);
     final HandLoop loop = new HandLoop();
     final HandLoop background = new HandLoop();
     final Hub hub;
@@ -65,7 +67,7 @@ class SubscriptionSimulationTest {
     }
 
     void step() {
-      switch (random.nextInt(12)) {
+      switch (random.nextInt(14)) {
         case 0, 1 -> publish(MATCH, 1 + random.nextInt(3));
         case 2 -> publish(OTHER, 1);
         case 3, 4, 5 -> loop.runOne();
@@ -77,6 +79,7 @@ class SubscriptionSimulationTest {
         }
         case 9 -> anyReader().ifPresent(Reader::toggle);
         case 10 -> anyReader().ifPresent(Reader::reconnect);
+        case 11, 12 -> tail.runOne();
         default -> {
           if (random.nextInt(20) == 0) {
             discard();
@@ -122,7 +125,7 @@ class SubscriptionSimulationTest {
         reader.open = true;
         loop.execute(() -> reader.subscription.resume());
       }
-      while (loop.runOne() || background.runOne()) {
+      while (tail.runOne() || loop.runOne() || background.runOne()) {
         // until nothing is left to do
       }
     }

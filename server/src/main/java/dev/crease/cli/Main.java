@@ -1,18 +1,73 @@
 package dev.crease.cli;
 
+import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
-/// The program: `crease` and its commands.
+/// `crease`: the command line. Standard output is data, standard error is talk; it exits with 0
+/// when all went well, 1 when something failed, 2 for wrong usage, 3 when a thing was not found and
+/// 4 when it was refused.
 @Command(
     name = "crease",
-    description = "A live cricket score server.",
+    version = "crease 0.1.0",
     mixinStandardHelpOptions = true,
-    subcommands = ScorecardCommand.class)
-public final class Main {
+    description = "A live cricket score server, and the push engine inside it.",
+    subcommands = {
+      DemoCommand.class,
+      ServeCommand.class,
+      ReplayCommand.class,
+      ScorecardCommand.class,
+      TokenCommand.class
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  crease demo                          a real match, ball by ball, no set-up",
+      "  crease serve --data ./matches        keep matches in a folder",
+      "  crease scorecard final.json          print a card",
+      "  crease replay final.json --speed 10x score a match file on a running server"
+    })
+public final class Main implements Runnable {
+  @Spec private CommandSpec spec = CommandSpec.create();
+
   private Main() {}
 
   public static void main(String[] args) {
-    System.exit(new CommandLine(new Main()).execute(args));
+    System.exit(commandLine().execute(args));
+  }
+
+  /// The command line, ready to execute; separate so that tests can run it in their own process.
+  static CommandLine commandLine() {
+    return new CommandLine(new Main())
+        .setParameterExceptionHandler(Main::wrongUsage)
+        .setExecutionExceptionHandler(Main::failed);
+  }
+
+  /// No subcommand: the help.
+  @Override
+  public void run() {
+    spec.commandLine().usage(spec.commandLine().getOut());
+  }
+
+  private static int wrongUsage(ParameterException e, String[] args) {
+    CommandLine command = e.getCommandLine();
+    PrintWriter err = command.getErr();
+    err.println(String.valueOf(e.getMessage()));
+    if (!CommandLine.UnmatchedArgumentException.printSuggestions(e, err)) {
+      err.println("Try: " + command.getCommandSpec().qualifiedName() + " --help");
+    }
+    return Exit.USAGE;
+  }
+
+  private static int failed(Exception e, CommandLine command, CommandLine.ParseResult parsed)
+      throws Exception {
+    if (e instanceof Exit.Stop stop) {
+      command.getErr().println(stop.getMessage());
+      return stop.code();
+    }
+    throw e;
   }
 }

@@ -20,7 +20,8 @@ import java.util.Date;
 import java.util.List;
 
 /// Tokens as JSON Web Tokens (RFC 7519), signed with HMAC-SHA-256 by the server's own [Secret].
-/// Claims: `sub`, `name`, `exp`, and the topic patterns `read` and `write`. Any thread; never blocks.
+/// Claims: `sub`, `name`, `exp`, and the topic patterns `read` and `write`. Any thread; never
+/// blocks.
 public final class JwtTokens implements Access.Tokens {
   private final Secret secret;
   private final JWSVerifier verifier;

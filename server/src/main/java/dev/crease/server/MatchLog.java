@@ -40,7 +40,8 @@ final class MatchLog {
     if (!name.startsWith(PREFIX) || !name.endsWith(SUFFIX)) {
       return "";
     }
-    String id = name.substring(PREFIX.length(), Math.max(PREFIX.length(), name.length() - SUFFIX.length()));
+    String id =
+        name.substring(PREFIX.length(), Math.max(PREFIX.length(), name.length() - SUFFIX.length()));
     return id.contains("/") ? "" : id;
   }
 
@@ -88,7 +89,7 @@ final class MatchLog {
 
   private static MatchEvent event(Publication publication) {
     Json json = Json.parse(publication.json().toBytes());
-    return EventJson.read(json.text("type"), json.at("data"));
+    return EventJson.read(json.text("type"), json.get("data"));
   }
 
   static Draft draft(MatchEvent event, Instant time) {

@@ -4,15 +4,18 @@ import dev.crease.cricket.Fact;
 import dev.crease.cricket.law.Laws;
 import dev.crease.push.Append;
 import dev.crease.push.AppendResult;
+import dev.crease.push.Cursor;
 import dev.crease.push.Hub;
 import dev.crease.push.PushError;
 import dev.crease.push.Topic;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /// Every match of the server, by its name. Any thread; what folds a match or writes one blocks.
 final class MatchRegistry implements AutoCloseable {
@@ -55,6 +58,26 @@ final class MatchRegistry implements AutoCloseable {
         .map(MatchWriter::state)
         .sorted(Comparator.comparingLong(MatchState::created).reversed())
         .toList();
+  }
+
+  /// Whether the cursor belongs to this log's life.
+  boolean isOurs(Cursor cursor) {
+    return hub.cursor(cursor.offset()).equals(cursor);
+  }
+
+  /// A name for a match whose maker gave none: `eng-nz`, then `eng-nz-2`.
+  String freeName(Fact.Created created) {
+    String base =
+        created.teams().stream()
+            .map(team -> team.shortName().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", ""))
+            .filter(name -> !name.isEmpty())
+            .collect(Collectors.joining("-"));
+    String name = base.isEmpty() ? "match" : base;
+    String free = name;
+    for (int i = 2; has(free); i++) {
+      free = name + "-" + i;
+    }
+    return free;
   }
 
   int size() {

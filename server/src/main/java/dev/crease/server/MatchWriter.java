@@ -2,6 +2,7 @@ package dev.crease.server;
 
 import dev.crease.cricket.MatchCommand;
 import dev.crease.cricket.MatchEvent;
+import dev.crease.cricket.book.Match;
 import dev.crease.cricket.law.Decision;
 import dev.crease.cricket.law.Laws;
 import dev.crease.push.Append;
@@ -21,7 +22,7 @@ import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,7 @@ final class MatchWriter implements AutoCloseable {
   private static final Logger LOG = System.getLogger(MatchWriter.class.getName());
   private static final int INBOX = 64;
   private static final int TRIES = 5;
+  private static final Duration CLOSE_WAIT = Duration.ofSeconds(1);
 
   private final Hub hub;
   private final MatchLog log;
@@ -92,7 +94,7 @@ final class MatchWriter implements AutoCloseable {
     }
     try {
       return ask.answer.join();
-    } catch (java.util.concurrent.CompletionException e) {
+    } catch (CompletionException e) {
       if (e.getCause() instanceof RuntimeException cause) {
         throw cause;
       }
@@ -132,7 +134,8 @@ final class MatchWriter implements AutoCloseable {
     } catch (PushError.Raised | EventLog.Failure expected) {
       ask.answer.completeExceptionally(expected);
     } catch (RuntimeException broken) {
-      LOG.log(Level.ERROR, "the book of " + log.topic() + " broke a promise; it is read anew", broken);
+      LOG.log(
+          Level.ERROR, "the book of " + log.topic() + " broke a promise; it is read anew", broken);
       state = null;
       ask.answer.completeExceptionally(broken);
     }
@@ -149,33 +152,49 @@ final class MatchWriter implements AutoCloseable {
           && offset != now.head().offset()) {
         return new Answer.MovedOn(now.head());
       }
-      List<MatchEvent> events = new ArrayList<>();
-      var match = now.match();
-      for (int i = 0; i < request.commands().size(); i++) {
-        switch (Laws.decide(match, request.commands().get(i))) {
-          case Decision.Refused refused -> {
-            return new Answer.Refused(i, refused);
-          }
-          case Decision.Accepted(var accepted) -> {
-            for (MatchEvent event : accepted) {
-              match = match.after(event);
-            }
-            events.addAll(accepted);
-          }
-        }
+      Judged judged = judge(now.match(), request.commands());
+      if (judged instanceof Judged.No(var refusal)) {
+        return refusal;
       }
-      switch (hub.publish(append(now, events, request.key()))) {
-        case AppendResult.Appended(var made) -> {
-          set(new MatchState(match, now.created(), made.getLast().cursor()));
-          return new Answer.Made(made);
+      if (judged instanceof Judged.Yes(var match, var events)) {
+        switch (hub.publish(append(now, events, request.key()))) {
+          case AppendResult.Appended(var made) -> {
+            set(new MatchState(match, now.created(), made.getLast().cursor()));
+            return new Answer.Made(made);
+          }
+          case AppendResult.Repeated(var made) -> {
+            return new Answer.Made(made);
+          }
+          case AppendResult.Conflict _ -> set(log.foldOn(now)); // another node wrote: decide again
         }
-        case AppendResult.Repeated(var made) -> {
-          return new Answer.Made(made);
-        }
-        case AppendResult.Conflict _ -> set(log.foldOn(now)); // another node wrote: decide again
       }
     }
     throw PushError.OVERLOADED.raise("others keep writing to this match");
+  }
+
+  private sealed interface Judged {
+    record Yes(Match match, List<MatchEvent> events) implements Judged {}
+
+    record No(Answer.Refused refusal) implements Judged {}
+  }
+
+  private static Judged judge(Match before, List<MatchCommand> commands) {
+    List<MatchEvent> events = new ArrayList<>();
+    Match match = before;
+    for (int i = 0; i < commands.size(); i++) {
+      switch (Laws.decide(match, commands.get(i))) {
+        case Decision.Refused refused -> {
+          return new Judged.No(new Answer.Refused(i, refused));
+        }
+        case Decision.Accepted(var accepted) -> {
+          for (MatchEvent event : accepted) {
+            match = match.after(event);
+          }
+          events.addAll(accepted);
+        }
+      }
+    }
+    return new Judged.Yes(match, events);
   }
 
   private Append append(MatchState now, List<MatchEvent> events, String key) {
@@ -186,8 +205,7 @@ final class MatchWriter implements AutoCloseable {
     }
     List<Draft> drafts =
         events.stream().map(event -> MatchLog.draft(event, clock.instant())).toList();
-    return new Append(
-        log.topic(), drafts, new Append.Expected.Head(now.head().offset()), key);
+    return new Append(log.topic(), drafts, new Append.Expected.Head(now.head().offset()), key);
   }
 
   /// The match as it is now; folded from its log the first time. Any thread that may block.
@@ -259,7 +277,7 @@ final class MatchWriter implements AutoCloseable {
     if (running != null) {
       running.interrupt();
       try {
-        running.join(Duration.of(1, TimeUnit.SECONDS.toChronoUnit()));
+        running.join(CLOSE_WAIT);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
       }

@@ -11,8 +11,8 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Set;
 
-/// The key that signs and checks tokens: 32 random bytes, in hexadecimal in the file `secret` of the
-/// data folder, readable by its owner only. Whoever has it may mint any token.
+/// The key that signs and checks tokens: 32 random bytes, in hexadecimal in the file `secret` of
+/// the data folder, readable by its owner only. Whoever has it may mint any token.
 public record Secret(String hex) {
   private static final int BYTES = 32;
   private static final String FILE = "secret";

@@ -1,0 +1,56 @@
+package dev.crease.push;
+
+import java.util.List;
+
+/// A log that tells its followers later than its readers: when `tail` is turned, in order.
+record LaggingLog(EventLog log, HandLoop tail) implements EventLog {
+  @Override
+  public String epoch() {
+    return log.epoch();
+  }
+
+  @Override
+  public AppendResult append(Append append) {
+    return log.append(append);
+  }
+
+  @Override
+  public History read(Topic topic, long after, int limit) {
+    return log.read(topic, after, limit);
+  }
+
+  @Override
+  public List<Publication> recall(Topic topic, String key) {
+    return log.recall(topic, key);
+  }
+
+  @Override
+  public long offsetBeforeLast(Topic topic, int count) {
+    return log.offsetBeforeLast(topic, count);
+  }
+
+  @Override
+  public Cursor head() {
+    return log.head();
+  }
+
+  @Override
+  public List<Topic> topics(String prefix) {
+    return log.topics(prefix);
+  }
+
+  @Override
+  public void discard(Topic topic, long through) {
+    log.discard(topic, through);
+  }
+
+  @Override
+  public Tail follow(Follower follower) {
+    return log.follow(publications -> tail.execute(() -> follower.appended(publications)));
+  }
+
+  @Override
+  public void close() {
+    log.close();
+  }
+}

@@ -1,0 +1,92 @@
+package dev.crease.cli;
+
+import dev.crease.push.EventLog;
+import dev.crease.server.CreaseServer;
+import dev.crease.server.ServerConfig;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// `crease serve`: a server that keeps its matches in a folder, until it is told to stop.
+@Command(
+    name = "serve",
+    mixinStandardHelpOptions = true,
+    description = "Serve matches, and keep them in a folder.")
+final class ServeCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Option(
+      names = "--port",
+      defaultValue = "${CREASE_PORT:-8080}",
+      description = "The port (default: ${DEFAULT-VALUE}; 0 for any free one).")
+  private int port;
+
+  @Option(
+      names = "--host",
+      defaultValue = "${CREASE_HOST:-127.0.0.1}",
+      description = "The address to listen on (default: ${DEFAULT-VALUE}).")
+  private String host = ServerConfig.LOOPBACK;
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      defaultValue = "${CREASE_DATA:-./crease-data}",
+      description = "Where matches are kept (default: ${DEFAULT-VALUE}).")
+  private Path data = Path.of("crease-data");
+
+  @Override
+  public Integer call() {
+    CreaseServer server = open("serve", ServerConfig.in(data).at(host, port));
+    PrintWriter out = spec.commandLine().getOut();
+    out.printf(
+        "Serving %s, %d matches, on http://%s:%d  (Ctrl-C stops it)%n",
+        data, server.matchCount(), host, server.port());
+    out.flush();
+    untilStopped(server);
+    return Exit.OK;
+  }
+
+  /// Starts a server, or says in one line why it cannot.
+  static CreaseServer open(String command, ServerConfig config) {
+    try {
+      return CreaseServer.start(config);
+    } catch (IOException e) {
+      throw new Exit.Stop(Exit.FAILED, why(command, config, e));
+    } catch (EventLog.Failure e) {
+      throw new Exit.Stop(Exit.FAILED, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static String why(String command, ServerConfig config, IOException e) {
+    Throwable cause = e.getCause() == null ? e : e.getCause();
+    if (String.valueOf(cause.getMessage()).contains("in use")) {
+      return "Port %d is taken. Try: crease %s --port %d"
+          .formatted(config.port(), command, config.port() + 1);
+    }
+    return "Cannot start: " + cause.getMessage();
+  }
+
+  /// Waits for Ctrl-C or a termination signal, then closes the server.
+  static void untilStopped(CreaseServer server) {
+    CountDownLatch stop = new CountDownLatch(1);
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(
+                () -> {
+                  server.close();
+                  stop.countDown();
+                },
+                "goodbye"));
+    try {
+      stop.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,83 @@
+package dev.crease.cli;
+
+import dev.crease.push.Principal;
+import dev.crease.push.TopicPattern;
+import dev.crease.server.JwtTokens;
+import dev.crease.server.Secret;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/// `crease token`: a token for a scorer, signed with the secret of a data folder.
+@Command(
+    name = "token",
+    mixinStandardHelpOptions = true,
+    description = "Mint a token, for a scorer or a program.",
+    footer = {"", "Example:", "  crease token --sub ravi --write 'matches/*' --days 7"})
+final class TokenCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Option(names = "--sub", required = true, paramLabel = "WHO", description = "Whose it is.")
+  private String subject = "";
+
+  @Option(names = "--name", description = "The name that others see (default: WHO).")
+  private String name = "";
+
+  @Option(
+      names = "--write",
+      paramLabel = "PATTERN",
+      description = "Topics it may publish to, such as matches/42/* (may be repeated).")
+  private List<String> write = List.of();
+
+  @Option(
+      names = "--read",
+      paramLabel = "PATTERN",
+      description = "Private topics it may read (may be repeated).")
+  private List<String> read = List.of();
+
+  @Option(
+      names = "--days",
+      defaultValue = "30",
+      description = "How long it is good (default: ${DEFAULT-VALUE}).")
+  private int days;
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      defaultValue = "${CREASE_DATA:-./crease-data}",
+      description = "The server's folder (default: ${DEFAULT-VALUE}).")
+  private Path data = Path.of("crease-data");
+
+  @Override
+  public Integer call() {
+    if (days < 1 || days > 3660) {
+      throw new ParameterException(spec.commandLine(), "--days is 1 to 3660, was: " + days);
+    }
+    try {
+      Principal who =
+          new Principal(subject, name.isEmpty() ? subject : name, patterns(read), patterns(write));
+      String token =
+          new JwtTokens(Secret.of(data), InstantSource.system()).mint(who, Duration.ofDays(days));
+      spec.commandLine().getOut().println(token);
+      return Exit.OK;
+    } catch (IOException e) {
+      throw new Exit.Stop(Exit.FAILED, "Cannot read the secret: " + e.getMessage());
+    }
+  }
+
+  private List<TopicPattern> patterns(List<String> texts) {
+    try {
+      return texts.stream().map(TopicPattern::new).toList();
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()));
+    }
+  }
+}

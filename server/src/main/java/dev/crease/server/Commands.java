@@ -1,0 +1,107 @@
+package dev.crease.server;
+
+import dev.crease.cricket.MatchCommand;
+import dev.crease.push.Append;
+import dev.crease.push.Cursor;
+import dev.crease.push.Publication;
+import dev.crease.push.PushError;
+import dev.crease.server.json.CommandJson;
+import dev.crease.server.json.Json;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// A scorer's commands as they come in, by HTTP or in a WebSocket frame, and what is answered.
+/// Blocks.
+final class Commands {
+  private final MatchRegistry matches;
+
+  Commands(MatchRegistry matches) {
+    this.matches = matches;
+  }
+
+  /// One request as text.
+  ///
+  /// @param body a command, `{"type","data","key"?,"override"?}`, or an array of up to 500 of them,
+  ///   all or none
+  /// @param key the request's `Idempotency-Key`; `""` to take the body's `key`
+  /// @param ifMatch the request's `If-Match`; `""` for none
+  record Asked(String body, String key, String ifMatch) {}
+
+  /// Asks the match, and answers with the events it made.
+  ///
+  /// @throws PushError.Raised `malformed`, `refused` with the Law, `moved-on`, `overloaded`
+  List<Publication> ask(String match, Asked asked) {
+    MatchWriter writer = matches.get(match);
+    MatchWriter.Request request = read(asked);
+    return switch (writer.ask(request)) {
+      case MatchWriter.Answer.Made(var events) -> events;
+      case MatchWriter.Answer.MovedOn(var head) ->
+          throw PushError.MOVED_ON.raise(
+              "the match is at %s now: read what is new, then decide again".formatted(head),
+              Map.of("head", head.toString()));
+      case MatchWriter.Answer.Refused(int index, var refused) -> {
+        String where = request.commands().size() == 1 ? "" : "Command %d: ".formatted(index + 1);
+        throw PushError.REFUSED.raise(
+            where + refused.text(),
+            Map.of("law", refused.law(), "override", refused.impossible() ? "no" : "yes"));
+      }
+    };
+  }
+
+  private MatchWriter.Request read(Asked asked) {
+    try {
+      Json body = Json.parse(asked.body());
+      List<Json> each = body.node().isArray() ? body.list() : List.of(body);
+      if (each.isEmpty() || each.size() > Append.DRAFTS_MAX) {
+        throw PushError.MALFORMED.raise(
+            "a batch holds 1 to %d commands, was: %d".formatted(Append.DRAFTS_MAX, each.size()));
+      }
+      List<MatchCommand> commands = new ArrayList<>();
+      for (Json command : each) {
+        commands.add(CommandJson.read(command));
+      }
+      String own = body.node().isArray() ? "" : body.textOr("key");
+      return new MatchWriter.Request(
+          commands, expected(asked.ifMatch()), key(asked.key().isEmpty() ? own : asked.key()));
+    } catch (Json.Fault fault) {
+      throw PushError.MALFORMED.raise(fault.text());
+    }
+  }
+
+  static String key(String key) {
+    if (key.length() > Append.KEY_LENGTH_MAX) {
+      throw PushError.MALFORMED.raise(
+          "an idempotency key is at most %d characters".formatted(Append.KEY_LENGTH_MAX));
+    }
+    return key;
+  }
+
+  /// `If-Match: "k3-1042"`. A cursor of another log's life names no place here, so it is moved on
+  /// from.
+  private Append.Expected expected(String ifMatch) {
+    if (ifMatch.isEmpty() || ifMatch.equals("*")) {
+      return new Append.Expected.Anywhere();
+    }
+    String text = ifMatch.replaceFirst("^\"(.*)\"$", "$1");
+    Cursor cursor =
+        Cursor.parse(text)
+            .orElseThrow(
+                () ->
+                    PushError.MALFORMED.raise(
+                        "If-Match is an event id in quotes, like \"k3-1042\", was: " + ifMatch));
+    return new Append.Expected.Head(matches.isOurs(cursor) ? cursor.offset() : Long.MAX_VALUE);
+  }
+
+  /// The answer of an accepted request: the events as the log holds them, and the score they made.
+  static dev.crease.push.Json made(List<Publication> events) {
+    StringBuilder json = new StringBuilder(512);
+    json.append("{\"id\":\"").append(events.getLast().cursor()).append("\",\"events\":[");
+    for (int i = 0; i < events.size(); i++) {
+      json.append(i == 0 ? "" : ",").append(events.get(i).json());
+    }
+    Json last = Json.parse(events.getLast().json().toBytes());
+    json.append("],\"score\":").append(last.get("data").get("score").node()).append('}');
+    return dev.crease.push.Json.of(json.toString());
+  }
+}

@@ -1,0 +1,151 @@
+package dev.crease.server;
+
+import dev.crease.log.sqlite.SqliteLog;
+import dev.crease.push.Access;
+import dev.crease.push.EventLog;
+import dev.crease.push.Hub;
+import dev.crease.push.MemoryLog;
+import dev.crease.push.Principal;
+import dev.crease.push.TopicPattern;
+import dev.crease.push.http.PushServer;
+import dev.crease.push.http.Reply;
+import dev.crease.push.http.Router;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.random.RandomGenerator;
+
+/// The product, wired: log, hub, matches, pages, HTTP. Any thread.
+public final class CreaseServer implements AutoCloseable {
+  private static final int EPOCH_LETTERS = 4;
+
+  private final Secret secret;
+  private final EventLog log;
+  private final Hub hub;
+  private final MatchRegistry matches;
+  private final ExecutorService threads;
+  private final PushServer http;
+
+  private CreaseServer(
+      Secret secret,
+      EventLog log,
+      Hub hub,
+      MatchRegistry matches,
+      ExecutorService threads,
+      PushServer http) {
+    this.secret = secret;
+    this.log = log;
+    this.hub = hub;
+    this.matches = matches;
+    this.threads = threads;
+    this.http = http;
+  }
+
+  /// Opens the log and listens.
+  ///
+  /// @throws IOException when the port or the folder cannot be had
+  /// @throws EventLog.Failure when the log cannot be opened
+  public static CreaseServer start(ServerConfig config) throws IOException {
+    InstantSource clock = InstantSource.system();
+    Secret secret =
+        switch (config.storage()) {
+          case ServerConfig.Storage.Memory() -> Secret.random();
+          case ServerConfig.Storage.Folder(Path folder) -> Secret.of(folder);
+        };
+    EventLog log = open(config.storage(), clock);
+    ExecutorService threads =
+        Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("request-", 0).factory());
+    Hub hub = new Hub(log, config.limits(), threads);
+    MatchRegistry matches = new MatchRegistry(hub, clock);
+    Access access =
+        new Access(new JwtTokens(secret, clock), List.of(new TopicPattern("matches/*")));
+    try {
+      PushServer http =
+          PushServer.start(
+              new InetSocketAddress(config.host(), config.port()),
+              new PushServer.Parts(
+                  hub,
+                  routes(matches, access, config),
+                  new MatchTopics(matches, access),
+                  access,
+                  config.limits(),
+                  threads));
+      return new CreaseServer(secret, log, hub, matches, threads, http);
+    } catch (IOException e) {
+      matches.close();
+      hub.close();
+      log.close();
+      threads.close();
+      throw e;
+    }
+  }
+
+  private static EventLog open(ServerConfig.Storage storage, InstantSource clock) {
+    RandomGenerator random = new SecureRandom();
+    return switch (storage) {
+      case ServerConfig.Storage.Memory() -> new MemoryLog(epoch(random), clock);
+      case ServerConfig.Storage.Folder(Path folder) -> SqliteLog.open(folder, clock, random);
+    };
+  }
+
+  private static String epoch(RandomGenerator random) {
+    return random
+        .ints(EPOCH_LETTERS, 'a', 'z' + 1)
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
+  }
+
+  private static Router routes(MatchRegistry matches, Access access, ServerConfig config) {
+    MatchApi api = new MatchApi(matches, access, config.limits());
+    Pages pages = new Pages(matches);
+    return Router.builder()
+        .get("/v1/matches", api::list)
+        .post("/v1/matches", api::create)
+        .get("/v1/matches/{id}", api::card)
+        .get("/v1/matches/{id}/score", api::score)
+        .get("/", pages::matches)
+        .get("/m/{id}", pages::live)
+        .get("/m/{id}/scorecard", pages::scorecard)
+        .get("/m/{id}/info", pages::info)
+        .get("/assets/{file}", pages::asset)
+        .get("/healthz", _ -> Reply.text(200, "text/plain", "ok\n"))
+        .build();
+  }
+
+  /// The port it listens on.
+  public int port() {
+    return http.port();
+  }
+
+  /// The matches, for those who run in the same process.
+  MatchRegistry matches() {
+    return matches;
+  }
+
+  /// How many matches it holds.
+  public int matchCount() {
+    return matches.size();
+  }
+
+  /// A token that may score these matches.
+  public String token(String subject, List<TopicPattern> write, Duration life) {
+    Principal who = new Principal(subject, subject, List.of(), write);
+    return new JwtTokens(secret, InstantSource.system()).mint(who, life);
+  }
+
+  /// Says goodbye to readers, finishes what is being answered, and closes the log.
+  @Override
+  public void close() {
+    matches.close();
+    http.close();
+    hub.close();
+    threads.close();
+    log.close();
+  }
+}

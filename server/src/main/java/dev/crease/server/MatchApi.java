@@ -1,0 +1,167 @@
+package dev.crease.server;
+
+import dev.crease.cricket.Fact;
+import dev.crease.cricket.MatchStatus;
+import dev.crease.cricket.Score;
+import dev.crease.cricket.Team;
+import dev.crease.cricket.book.Match;
+import dev.crease.push.Access;
+import dev.crease.push.Limits;
+import dev.crease.push.PushError;
+import dev.crease.push.Topic;
+import dev.crease.push.http.Exchange;
+import dev.crease.push.http.Reply;
+import dev.crease.server.json.CommandJson;
+import dev.crease.server.json.Json;
+import dev.crease.server.json.ScoreJson;
+import dev.crease.server.json.ScorecardJson;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Optional;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/// The matches over HTTP: the list, a new one, the card, the score. Handlers; they may block.
+final class MatchApi {
+  private static final String SHARED = "public, max-age=0, s-maxage=1";
+
+  private final MatchRegistry matches;
+  private final Access access;
+  private final Limits limits;
+
+  MatchApi(MatchRegistry matches, Access access, Limits limits) {
+    this.matches = matches;
+    this.access = access;
+    this.limits = limits;
+  }
+
+  /// `GET /v1/matches?status=live|upcoming|finished`: the newest first.
+  Reply list(Exchange exchange) {
+    Optional<MatchStatus> wanted = status(exchange.query("status"));
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    ArrayNode list = json.putArray("matches");
+    for (MatchState state : matches.all()) {
+      if (wanted.isEmpty() || wanted.get() == state.match().status()) {
+        list.add(summary(state.match()));
+      }
+    }
+    return Reply.json(200, packed(json)).with("cache-control", SHARED);
+  }
+
+  private static Optional<MatchStatus> status(String word) {
+    if (word.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        Arrays.stream(MatchStatus.values())
+            .filter(status -> status.word().equals(word))
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    PushError.MALFORMED.raise(
+                        "status is live, upcoming or finished, was: " + word)));
+  }
+
+  private static ObjectNode summary(Match match) {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    json.put("id", match.id());
+    ArrayNode teams = json.putArray("teams");
+    for (Team team : match.teams()) {
+      teams.addObject().put("name", team.name()).put("short", team.shortName());
+    }
+    json.put("format", match.format().name());
+    json.put("status", match.status().word());
+    json.put("score", match.score().text());
+    json.put("event", match.info().event());
+    json.put("venue", match.info().venue());
+    return json.put("start", match.info().start());
+  }
+
+  /// `POST /v1/matches`: a new match, for whoever may write its topic.
+  Reply create(Exchange exchange) {
+    MatchTopics.checkJson(exchange);
+    Fact.Created created = read(exchange);
+    Topic topic = MatchLog.topic(created.id());
+    access.checkWrite(exchange.principal(), topic);
+    MatchWriter writer = matches.create(created, Commands.key(exchange.header("idempotency-key")));
+    MatchState state = writer.state();
+    return Reply.json(201, packed(ScorecardJson.write(state.match().scorecard())))
+        .with("location", "/v1/matches/" + created.id())
+        .with("etag", tag(state))
+        .with("cache-control", "no-store");
+  }
+
+  private Fact.Created read(Exchange exchange) {
+    try {
+      Json body = Json.parse(exchange.body());
+      Fact.Created created = CommandJson.readCreation(body);
+      String id = created.id().isEmpty() ? matches.freeName(created) : created.id();
+      if (Topic.parse(id).isEmpty() || id.contains("/")) {
+        throw PushError.MALFORMED.raise("id is 1 to 64 letters, digits and . _ ~ -, was: " + id);
+      }
+      return new Fact.Created(id, created.format(), created.teams(), created.info());
+    } catch (Json.Fault fault) {
+      throw PushError.MALFORMED.raise(fault.text());
+    } catch (IllegalArgumentException broken) {
+      throw PushError.MALFORMED.raise(String.valueOf(broken.getMessage()));
+    }
+  }
+
+  /// `GET /v1/matches/{id}`: the scorecard. Its `ETag` is the place to subscribe after.
+  Reply card(Exchange exchange) {
+    MatchState state = matches.get(exchange.param("id")).state();
+    if (exchange.has(state.head().toString())) {
+      return caching(Reply.status(304), state);
+    }
+    return caching(Reply.json(200, packed(ScorecardJson.write(state.match().scorecard()))), state);
+  }
+
+  /// `GET /v1/matches/{id}/score`: the compact score, as JSON or in words; `wait` with
+  /// `If-None-Match` holds the answer until it changes.
+  Reply score(Exchange exchange) {
+    MatchWriter writer = matches.get(exchange.param("id"));
+    MatchState state = writer.state();
+    int wait = exchange.wait(limits.waitSeconds());
+    if (wait > 0 && exchange.has(state.head().toString())) {
+      state = writer.awaitPast(state.head(), Duration.ofSeconds(wait));
+    }
+    Reply reply =
+        exchange.has(state.head().toString())
+            ? Reply.status(304)
+            : body(exchange, state.match().score());
+    if (wait > 0) {
+      return reply
+          .with("etag", tag(state))
+          .with("vary", "Accept, Prefer")
+          .with("cache-control", "no-store")
+          .with("preference-applied", "wait=" + wait);
+    }
+    return caching(reply, state);
+  }
+
+  private static Reply body(Exchange exchange, Score score) {
+    if (exchange.asksFor("text/plain")) {
+      return Reply.text(200, "text/plain", score.text() + "\n");
+    }
+    if (!exchange.accepts("application/json")) {
+      throw PushError.NOT_ACCEPTABLE.raise("a score comes as application/json or text/plain");
+    }
+    return Reply.json(200, packed(ScoreJson.write(score)));
+  }
+
+  private static Reply caching(Reply reply, MatchState state) {
+    return reply
+        .with("etag", tag(state))
+        .with("vary", "Accept, Prefer")
+        .with("cache-control", SHARED);
+  }
+
+  private static String tag(MatchState state) {
+    return '"' + state.head().toString() + '"';
+  }
+
+  private static dev.crease.push.Json packed(ObjectNode json) {
+    return dev.crease.push.Json.of(json.toString());
+  }
+}
