@@ -94,12 +94,13 @@ class ValuesTest {
 
   @Test
   void anEventsJsonIsOnOneLine() {
-    assertThatThrownBy(() -> Json.of("{\n}")).hasMessage("an event's JSON must be on one line");
+    assertThatThrownBy(() -> JsonBytes.of("{\n}"))
+        .hasMessage("an event's JSON must be on one line");
   }
 
   @Test
   void anEventTypeNeedsNoEscaping() {
-    assertThatThrownBy(() -> new Draft("a\"b", Instant.EPOCH, Json.of("{}")))
+    assertThatThrownBy(() -> new Draft("a\"b", Instant.EPOCH, JsonBytes.of("{}")))
         .hasMessageContaining("an event type is");
   }
 }

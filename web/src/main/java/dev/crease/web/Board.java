@@ -148,6 +148,9 @@ final class Board {
     if (score.left() < 0) {
       return "%s need %d more".formatted(batting(), score.need());
     }
+    if (score.left() == 0) {
+      return score.need() == 1 ? "Scores level" : "%s are out of balls".formatted(batting());
+    }
     return "%s need %d off %d".formatted(batting(), score.need(), score.left());
   }
 
