@@ -47,15 +47,17 @@ final class DemoCommand implements Callable<Integer> {
   private MatchReplay.Place from = MatchReplay.Place.START;
 
   @Override
-  public Integer call() {
+  public Integer call() throws HttpScorer.MovedOn {
     CreaseServer server =
         ServeCommand.open("demo", ServerConfig.inMemory().at(ServerConfig.LOOPBACK, port));
     String token =
         server.token("demo-scorer", List.of(new TopicPattern("matches/*")), Duration.ofDays(1));
-    URI address = URI.create("http://127.0.0.1:" + server.port());
     Scoring match = DemoMatch.load(ID);
-    Thread.ofVirtual().name("demo").start(() -> play(address, token, match));
+    URI address = URI.create("http://127.0.0.1:" + server.port());
+    HttpScorer scorer = new HttpScorer(address, token);
+    scorer.create(match.events().getFirst()); // so that the page is there before its address is
     greet(server.port(), token);
+    Thread.ofVirtual().name("demo").start(() -> play(scorer, match));
     ServeCommand.untilStopped(server);
     return Exit.OK;
   }
@@ -71,9 +73,8 @@ final class DemoCommand implements Callable<Integer> {
     out.flush();
   }
 
-  private void play(URI address, String token, Scoring match) {
-    try (HttpScorer scorer = new HttpScorer(address, token)) {
-      scorer.create(match.events().getFirst());
+  private void play(HttpScorer scorer, Scoring match) {
+    try (scorer) {
       new MatchReplay(scorer, speed, from, _ -> {}).play(match);
     } catch (HttpScorer.MovedOn e) {
       spec.commandLine().getOut().println("Somebody scores now; the replay has stopped.");
