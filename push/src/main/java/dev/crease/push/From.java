@@ -26,7 +26,7 @@ public sealed interface From {
   /// of the gap and gets everything that is kept.
   record Unknown() implements From {}
 
-  /// Reads `earliest`, `latest`, `last:N` (N from 1 to 100,000) or a cursor; empty for any other.
+  /// Reads `earliest`, `latest`, `last:N` (N from 1 to 99,999) or a cursor; empty for any other.
   static Optional<From> parse(String text) {
     return switch (text) {
       case "", "earliest" -> Optional.of(new Earliest());
