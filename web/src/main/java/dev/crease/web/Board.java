@@ -242,7 +242,7 @@ final class Board {
   }
 
   private List<Scorecard.Over> wholeOvers() {
-    var overs = current().map(Scorecard.Innings::overByOver).orElse(List.of());
+    var overs = bowled();
     return !overs.isEmpty() && Chip.legal(overs.getLast().balls()) < sides.ballsPerOver()
         ? overs.subList(0, overs.size() - 1)
         : overs;
@@ -252,12 +252,7 @@ final class Board {
   Strip strip() {
     int legal = Chip.legal(score.thisOver());
     boolean ended = legal >= sides.ballsPerOver();
-    int runs =
-        current()
-            .map(Scorecard.Innings::overByOver)
-            .filter(overs -> !overs.isEmpty() && !score.thisOver().isEmpty())
-            .map(overs -> overs.getLast().runs())
-            .orElse(0);
+    int runs = score.thisOver().isEmpty() || bowled().isEmpty() ? 0 : bowled().getLast().runs();
     return new Strip(
         ended ? "End of over " + overs() : "This over",
         score.bowler().player(),
@@ -267,11 +262,18 @@ final class Board {
         Math.max(0, sides.ballsPerOver() - legal));
   }
 
-  /// The whole over before the one in the strip.
+  /// The over before the one in the strip.
   Optional<Scorecard.Over> previous() {
-    var overs = current().map(Scorecard.Innings::overByOver).orElse(List.of());
-    var before = overs.size() - (score.thisOver().isEmpty() ? 1 : 2);
+    var overs = bowled();
+    int before = overs.size() - (score.thisOver().isEmpty() ? 1 : 2);
     return before < 0 ? Optional.empty() : Optional.of(overs.get(before));
+  }
+
+  /// The overs in which a ball was bowled.
+  private List<Scorecard.Over> bowled() {
+    return current().map(Scorecard.Innings::overByOver).orElse(List.of()).stream()
+        .filter(over -> !over.balls().isEmpty())
+        .toList();
   }
 
   /// The two at the wicket in batting order; one whose place is free has no name.
@@ -311,6 +313,12 @@ final class Board {
         .filter(bowling -> bowling.player().equals(name))
         .findFirst()
         .map(b -> new Score.Bowler(b.player(), b.overs(), b.maidens(), b.runs(), b.wickets()));
+  }
+
+  /// Whether a score's last ball can have ended an over: `16.0` is also what a wide leaves that
+  /// begins the next.
+  boolean closes(Score after) {
+    return !after.thisOver().isEmpty() && Chip.of(after.thisOver().getLast()).legal();
   }
 
   /// `9 runs, 1 wicket`: what an over came to, by the score its last ball made.

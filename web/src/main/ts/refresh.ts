@@ -1,0 +1,63 @@
+// Fetching the page again and taking over what the server made: for all that a ball's event does not say.
+import { merge } from './commentary.ts'
+import { $ } from './dom.ts'
+import { redraw } from './pill.ts'
+import { after } from './wire.ts'
+
+const AGAIN_MILLIS = 600
+const TRIES_MAX = 6
+
+/** The page as it is on the server now; null while it is older than what we know, or out of reach. */
+export async function fetchPage(known: string): Promise<Document | null> {
+  for (let tries = 0; tries < TRIES_MAX; tries++) {
+    if (tries > 0) await new Promise(resolve => setTimeout(resolve, AGAIN_MILLIS * tries))
+    try {
+      const response = await fetch(location.href, { headers: { Accept: 'text/html' }, cache: 'no-cache' })
+      if (!response.ok) continue
+      const page = new DOMParser().parseFromString(await response.text(), 'text/html')
+      const cursor = page.body.dataset['after'] ?? ''
+      if (!known || cursor === known || after(cursor, known)) return page
+    } catch {
+      // no signal; the next try or the next event will do it
+    }
+  }
+  return null
+}
+
+/** Takes over the parts named, or everything where the page has another shape by now. */
+export function swap(page: Document, parts: string[] | 'all'): void {
+  const same = page.body.dataset['state'] === document.body.dataset['state']
+  const names = parts === 'all' ? marked(page) : parts
+  if (!same || (parts === 'all' && names.join() !== marked(document).join())) {
+    replace($('#page'), $('#page', page))
+    replace($('.bar .in'), $('.bar .in', page))
+    redraw()
+  } else {
+    for (const name of names) replacePart(name, page)
+    if (parts === 'all') merge([...($('#feed', page)?.children ?? [])].map(row => document.adoptNode(row) as HTMLElement))
+  }
+  for (const [key, value] of Object.entries(page.body.dataset)) document.body.dataset[key] = value
+  if (parts === 'all') {
+    document.title = page.title
+    const said = $('#status', page)?.textContent
+    const status = $('#status')
+    if (status && said && status.textContent !== said) status.textContent = said
+  }
+}
+
+const marked = (root: ParentNode): string[] =>
+  [...root.querySelectorAll<HTMLElement>('[data-swap]')].map(part => part.dataset['swap'] ?? '')
+
+function replacePart(name: string, page: Document): void {
+  const old = $(`[data-swap="${name}"]`), fresh = $(`[data-swap="${name}"]`, page)
+  if (!old || !fresh || old.outerHTML === fresh.outerHTML) return
+  for (const was of old.querySelectorAll<HTMLDetailsElement>('details[data-innings]')) {
+    const is = $<HTMLDetailsElement>(`details[data-innings="${was.dataset['innings']}"]`, fresh)
+    if (is) is.open = was.open
+  }
+  replace(old, fresh)
+}
+
+function replace(old: Element | null, fresh: Element | null): void {
+  if (old && fresh) old.replaceWith(document.adoptNode(fresh))
+}
