@@ -34,6 +34,8 @@ export class Book {
   head = ''
   ended = false
   said = ''
+  /** A bowler is named and has not bowled yet: the score still shows the over before. */
+  #named = false
 
   constructor(public card: Card, public score: Score = card.score) {}
 
@@ -44,6 +46,8 @@ export class Book {
     if (event.data.score) this.score = event.data.score
     if (event.data.text) this.said = event.data.text
     if (event.type === 'innings') this.ended = false
+    if (event.type === 'bowler') this.#named = true
+    else if (event.type === 'ball' || event.type === 'over' || event.type === 'innings') this.#named = false
     if (event.type === 'innings-end') this.ended = true
     if (event.type === 'toss') this.card = { ...this.card, toss: event.data as unknown as Card['toss'] }
     return true
@@ -63,7 +67,16 @@ export class Book {
 
   /** A new over that began with a wide stands at `16.0` too, but has no ball of the over. */
   get overDone(): boolean {
+    return !this.#named && this.#between
+  }
+
+  get #between(): boolean {
     return this.score.overs.endsWith('.0') && legal(this.score.thisOver) > 0
+  }
+
+  /** The words of the over in hand; none yet where its bowler is only named. */
+  get thisOver(): string[] {
+    return this.#named && this.#between ? [] : this.score.thisOver
   }
 
   get innings(): Innings | undefined {

@@ -11,8 +11,8 @@ export function drawNow(book: Book, ballsPerOver: number): void {
   put('wickets', s.wickets)
   put('spoken', `${s.runs} for ${s.wickets}`)
   put('need', need(book))
-  put('rates', started ? [`${overs(s.overs)} overs`, rates(book)].filter(Boolean).join(' · ') : '')
-  document.title = started ? `${s.team} ${figures(s)} (${overs(s.overs)}) · Scoring` : document.title
+  put('rates', started ? [`${overs(s.overs)} ${s.overs === '1.0' ? 'over' : 'overs'}`, rates(book)].filter(Boolean).join(' · ') : '')
+  if (started) document.title = `${s.team} ${figures(s)} (${overs(s.overs)}) · Scoring`
   const playing = started && !s.result && !book.ended
   show('pair', playing && !!(s.striker?.player || s.nonStriker?.player))
   batter('striker', s.striker)
@@ -45,7 +45,7 @@ function batter(name: string, b: Batter | null | undefined): void {
 }
 
 function drawOver(book: Book, ballsPerOver: number, playing: boolean): void {
-  const words = book.score.thisOver, list = $('#balls'), bowled = legal(words)
+  const words = book.thisOver, list = $('#balls'), bowled = legal(words)
   show('strip', playing && !!book.score.bowler?.player)
   put('overTitle', book.overDone ? `Over ${overs(book.score.overs)} is done` : 'This over')
   const toCome = Math.max(0, ballsPerOver - bowled)
@@ -64,7 +64,7 @@ export function drawBook(book: Book): void {
   if (!innings) return box.replaceChildren()
   const on = [book.score.striker?.player, book.score.nonStriker?.player]
   const head = el('h2', '', book.batting?.name ?? innings.team)
-  head.append(el('span', '', `${figures(book.score)}, ${overs(book.score.overs)} overs`))
+  head.append(el('span', '', `${figures(book.score)} (${overs(book.score.overs)})`))
   box.replaceChildren(
     head,
     table(['Batting', 'R', 'B', '4s', '6s'], innings.batting.map(line => ({

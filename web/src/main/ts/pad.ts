@@ -73,7 +73,7 @@ function arm(extra: Extra): void {
     else if (label && small) {
       key.dataset['was'] = `${label.textContent}|${small.textContent}`
       label.textContent = word === '.' ? '+0' : extra === 'lb' || extra === 'b' ? word : `+${word}`
-      small.textContent = word === '.' ? 'no more' : bat ? 'off the bat' : extra === 'wd' ? 'run' : extra === 'b' ? 'byes' : 'leg byes'
+      small.textContent = word === '.' ? 'no more' : extra === 'nb' ? 'off the bat' : `${{ wd: 'run', lb: 'leg bye', b: 'bye' }[extra]}${word === '1' ? '' : 's'}`
     }
   }
   const mode = $('#mode')

@@ -13,7 +13,7 @@ export type Outcome =
   | { kind: 'moved' }
   | { kind: 'refused'; commands: Command[]; problem: Problem }
   | { kind: 'forbidden'; problem: Problem }
-  | { kind: 'failed'; problem: Problem }
+  | { kind: 'failed'; commands: Command[]; problem: Problem }
 
 interface Pending { key: string; head: string; commands: Command[] }
 
@@ -97,7 +97,7 @@ export class Saver {
       case 502:
       case 503:
       case 504: return problem.title.toLowerCase()
-      default: return { kind: 'failed', problem }
+      default: return { kind: 'failed', commands: pending.commands, problem }
     }
   }
 

@@ -33,7 +33,7 @@ let lost = false
 const saver = new Saver(`${address}/events`, token, match, why => {
   save('not', `Not saved: ${why}`)
   say(`Not saved yet: ${why}. It is kept in this tab and goes out by itself.`)
-  problem('', [['Try again now', () => saver.now()]])
+  offer([['Try again now', () => saver.now()]])
 })
 
 type Saving = 'wait' | 'saved' | 'saving' | 'not'
@@ -49,15 +49,15 @@ function say(text: string): void {
   if (line && line.textContent !== text) line.textContent = text
 }
 
-/** What stands in the way, and what can be done about it; nothing to take it away. */
-function problem(text: string, choices: [string, () => void][] = []): void {
+/** What can be done about what the status line says; nothing takes it away. */
+function offer(choices: [string, () => void][] = []): void {
   const box = $('#problem')
   if (!box) return
-  box.replaceChildren(...(text ? [el('p', '', text)] : []))
+  box.replaceChildren()
   for (const [label, act] of choices) {
     const button = el('button', 'o', label)
     button.addEventListener('click', () => {
-      if (choices.length > 1) problem('')
+      if (choices.length > 1) offer()
       act()
     })
     box.append(button)
@@ -69,7 +69,7 @@ function problem(text: string, choices: [string, () => void][] = []): void {
 async function send(...commands: Command[]): Promise<void> {
   if (!book || !mayScore) return
   if (saver.busy) return say('Still saving the last one.')
-  problem('')
+  offer()
   await settle(saver.send(book.head, ...commands))
 }
 
@@ -78,7 +78,7 @@ async function settle(outcome: Promise<Outcome>): Promise<void> {
   setBusy(true)
   const came = await outcome
   setBusy(false)
-  problem('')
+  offer()
   switch (came.kind) {
     case 'saved':
       idle()
@@ -87,8 +87,8 @@ async function settle(outcome: Promise<Outcome>): Promise<void> {
     case 'moved':
       save('not', 'Not saved')
       await load()
-      say('')
-      problem(`The match has moved on. Now: ${book?.said || 'see above'}. Look, then score again.`, [['I have looked', idle]])
+      say(`Not saved: the match has moved on. Now: ${book?.said || 'see above'}. Look, then score again.`)
+      offer([['I have looked', idle]])
       break
     case 'refused':
       save('not', 'Not saved')
@@ -103,7 +103,16 @@ async function settle(outcome: Promise<Outcome>): Promise<void> {
     case 'failed':
       save('not', 'Not saved')
       say(`Not saved: ${came.problem.detail ?? came.problem.title}`)
+      giveBack(came.commands)
   }
+}
+
+/** A word that cannot be read goes back to where it was typed. */
+function giveBack(commands: Command[]): void {
+  const word = commands[0]?.data, input = $<HTMLInputElement>('#notation')
+  if (typeof word !== 'string' || !input) return
+  input.value = word
+  input.focus()
 }
 
 function refused(commands: Command[], why: Problem): void {
@@ -114,12 +123,12 @@ function refused(commands: Command[], why: Problem): void {
     say(book?.said ?? '')
   }]
   const overrule: [string, () => void] = ['It happened all the same', () => void send(...commands.map(each => ({ ...each, override: true })))]
-  problem(why.law ? `Law ${why.law.replace(/^playing conditions$/, 'of the competition')}` : 'The Laws refuse it.', why.override === 'yes' ? [overrule, leave] : [leave])
+  offer(why.override === 'yes' ? [overrule, leave] : [leave])
 }
 
 function idle(): void {
   if (saver.busy) return
-  problem('')
+  offer()
   if (!mayScore) save('not', 'Reading only')
   else if (lost) save('wait', 'No signal')
   else save('saved', 'All saved')
