@@ -111,7 +111,7 @@ function overRow(s: Score, runs: number): HTMLElement {
   chips.append(...s.thisOver.map(word => item(word, 's')))
   const score = el('b', '', `${s.team} `)
   score.append(ltr(figures(s)))
-  const limited = chasing(s) && left(s) >= 0
+  const limited = chasing(s) && left(s) > 0
   g.append(span('', score), limited ? span('Need ', el('b', '', `${s.need ?? 0} off ${left(s)}`)) : span('Run rate ', el('b', '', rate(s.runRate))))
   for (const batter of [s.striker, s.nonStriker]) {
     if (batter?.player) g.append(span(`${batter.player} `, el('b', '', String(batter.runs)), ` (${batter.balls})`))
@@ -121,7 +121,7 @@ function overRow(s: Score, runs: number): HTMLElement {
     figure.append(ltr(`${s.bowler.overs}-${s.bowler.maidens}-${s.bowler.runs}-${s.bowler.wickets}`))
     g.append(span(`${s.bowler.player} `, figure))
   }
-  if (chasing(s) && (s.requiredRate ?? -1) >= 0) g.append(span('Required ', el('b', '', rate(s.requiredRate ?? 0))))
+  if (limited) g.append(span('Required ', el('b', '', rate(s.requiredRate ?? 0))))
   li.append(h3, chips, g)
   return li
 }

@@ -1,6 +1,6 @@
 // Who is at the crease and who bowls, and the same people's rows on the card.
 import { $, put, show } from './dom.ts'
-import { balls, count, rate, ratio, type Match } from './words.ts'
+import { balls, count, figures, overs, rate, ratio, type Match } from './words.ts'
 import type { Batter, Bowler, Score } from './wire.ts'
 
 export function drawCrease(s: Score, m: Match): void {
@@ -67,6 +67,10 @@ function drawCard(s: Score, m: Match): void {
     const batter = [s.striker, s.nonStriker].find(b => b?.player === row.dataset['bat'])
     if (batter) fill(row, batterCells(batter))
     row.classList.toggle('on', !!batter && batter.player === s.striker?.player)
+  }
+  const total = { figures: figures(s), overs: overs(s.overs), rate: rate(s.balls ? (s.runs * m.ballsPerOver) / s.balls : 0) }
+  for (const [name, text] of Object.entries(total)) {
+    for (const place of card.querySelectorAll(`[data-c=${name}]`)) place.textContent = text
   }
   const bowler = s.bowler
   for (const row of card.querySelectorAll<HTMLTableRowElement>('[data-bowl]')) {

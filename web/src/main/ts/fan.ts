@@ -37,6 +37,7 @@ function onEvent(event: MatchEvent, caughtUp: boolean): void {
   } else if (PEOPLE.has(event.type)) {
     drawNewOver(score, match())
     drawAll(score, false)
+    refresh('card')
     if (event.data.text) add([note(event.id, event.data.text)], caughtUp)
   } else {
     refresh('all')
@@ -50,7 +51,8 @@ function onBall(event: MatchEvent, ball: BallData, caughtUp: boolean): void {
   add(rows(event.id, ball, m, Number($('[data-f=overRuns]')?.textContent ?? 0)), caughtUp)
   announce(ball, m.team)
   if (caughtUp) showLag(Date.now() - Date.parse(event.time))
-  if (fell(ball) || legal(score.thisOver) >= m.ballsPerOver) refresh('card')
+  if (score.left === 0 || score.wickets === 10) refresh('all')
+  else if (fell(ball) || ball.runs.extras > 0 || legal(score.thisOver) >= m.ballsPerOver) refresh('card')
 }
 
 function drawAll(score: Score, moving: boolean): void {
@@ -85,7 +87,7 @@ function takeOver(fresh: Document, what: string): void {
   const cursor = fresh.body.dataset['after'] ?? ''
   // Newer than the stream has told us: then take it whole, and skip what it holds.
   const whole = what === 'all' || cursor !== feed.cursor
-  swap(fresh, whole ? 'all' : ['scorecard', 'crease'])
+  swap(fresh, whole ? 'all' : ['rates', 'scorecard', 'crease'])
   feed.skipTo(cursor)
   localTimes()
   watchBoard()

@@ -23,6 +23,7 @@ export function need(s: Score, m: Match): string | null {
   if (s.result) return s.result
   if (chasing(s)) {
     if (!s.need) return `${m.team} have reached the target`
+    if (left(s) === 0) return s.need === 1 ? 'Scores level' : `${m.team} are out of balls`
     return left(s) < 0 ? `${m.team} need ${s.need} more` : `${m.team} need ${s.need} off ${left(s)}`
   }
   if (m.leadBefore === null) return null

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 /// @param type what it is, 1 to 64 of `[A-Za-z0-9._:-]`
 /// @param time when it was made; kept to the millisecond
 /// @param data the publisher's own value
-public record Draft(String type, Instant time, Json data) {
+public record Draft(String type, Instant time, JsonBytes data) {
   private static final Pattern TYPE = Pattern.compile("[A-Za-z0-9._:-]{1,64}");
 
   public Draft {

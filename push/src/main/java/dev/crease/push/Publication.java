@@ -9,7 +9,7 @@ import java.util.Locale;
 ///
 /// Its `json` is the whole event, `{"id","topic","type","time","data"}`, encoded once when the log
 /// numbered it: stored bytes, sent bytes and replayed bytes are the same. A value; any thread.
-public record Publication(Topic topic, Cursor cursor, Json json) {
+public record Publication(Topic topic, Cursor cursor, JsonBytes json) {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
           .withZone(ZoneOffset.UTC);
@@ -24,7 +24,7 @@ public record Publication(Topic topic, Cursor cursor, Json json) {
     System.arraycopy(start, 0, whole, 0, start.length);
     int end = draft.data().copyTo(whole, start.length);
     whole[end] = '}';
-    return new Publication(topic, cursor, Json.of(whole));
+    return new Publication(topic, cursor, JsonBytes.of(whole));
   }
 
   /// The place right after this event.

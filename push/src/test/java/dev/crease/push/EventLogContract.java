@@ -281,7 +281,8 @@ public abstract class EventLogContract {
 
   private List<Draft> drafts(String... texts) {
     return List.of(texts).stream()
-        .map(text -> new Draft("ball", clock.instant(), Json.of("{\"text\":\"" + text + "\"}")))
+        .map(
+            text -> new Draft("ball", clock.instant(), JsonBytes.of("{\"text\":\"" + text + "\"}")))
         .toList();
   }
 

@@ -16,7 +16,7 @@ class MemoryLogTest extends EventLogContract {
   @Test
   void keepsOnlyTheLastEventsOfATopic() {
     MemoryLog small = new MemoryLog("m2", clock, 10);
-    Draft draft = new Draft("tick", clock.instant(), Json.of("{}"));
+    Draft draft = new Draft("tick", clock.instant(), JsonBytes.of("{}"));
     IntStream.range(0, 100).forEach(i -> small.append(Append.of(MATCH, List.of(draft))));
     History kept = small.read(MATCH, 0, 1000);
     assertThat(kept.publications()).hasSizeBetween(10, 13);

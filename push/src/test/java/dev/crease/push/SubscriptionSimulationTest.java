@@ -116,7 +116,7 @@ class SubscriptionSimulationTest {
     }
 
     void publish(Topic topic, int count) {
-      Draft draft = new Draft("ball", Instant.EPOCH, Json.of("{}"));
+      Draft draft = new Draft("ball", Instant.EPOCH, JsonBytes.of("{}"));
       log.append(Append.of(topic, java.util.Collections.nCopies(count, draft)));
     }
 

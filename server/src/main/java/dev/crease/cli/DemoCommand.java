@@ -42,19 +42,19 @@ final class DemoCommand implements Callable<Integer> {
       names = "--from",
       paramLabel = "PLACE",
       defaultValue = "0.0",
+      converter = MatchReplay.Place.Converter.class,
       description = "Go there at once, then at the speed: 12.3, or 2:12.3.")
-  private String from = "0.0";
+  private MatchReplay.Place from = MatchReplay.Place.START;
 
   @Override
   public Integer call() {
-    MatchReplay.Place place = MatchReplay.Place.parse(from);
     CreaseServer server =
         ServeCommand.open("demo", ServerConfig.inMemory().at(ServerConfig.LOOPBACK, port));
     String token =
         server.token("demo-scorer", List.of(new TopicPattern("matches/*")), Duration.ofDays(1));
     URI address = URI.create("http://127.0.0.1:" + server.port());
     Scoring match = DemoMatch.load(ID);
-    Thread.ofVirtual().name("demo").start(() -> play(address, token, match, place));
+    Thread.ofVirtual().name("demo").start(() -> play(address, token, match));
     greet(server.port(), token);
     ServeCommand.untilStopped(server);
     return Exit.OK;
@@ -71,10 +71,10 @@ final class DemoCommand implements Callable<Integer> {
     out.flush();
   }
 
-  private void play(URI address, String token, Scoring match, MatchReplay.Place place) {
+  private void play(URI address, String token, Scoring match) {
     try (HttpScorer scorer = new HttpScorer(address, token)) {
       scorer.create(match.events().getFirst());
-      new MatchReplay(scorer, speed, place, _ -> {}).play(match);
+      new MatchReplay(scorer, speed, from, _ -> {}).play(match);
     } catch (HttpScorer.MovedOn e) {
       spec.commandLine().getOut().println("Somebody scores now; the replay has stopped.");
       spec.commandLine().getOut().flush();

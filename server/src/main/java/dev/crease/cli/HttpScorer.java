@@ -53,7 +53,7 @@ final class HttpScorer implements AutoCloseable {
 
   /// Makes the match; its first event says how.
   String create(MatchEvent created) throws MovedOn {
-    Answer made = post("/v1/matches", EventJson.data(created).toString());
+    Answer made = post("/v1/matches", String.valueOf(EventJson.data(created)));
     match = made.body().text("id");
     head = made.etag();
     return match;
@@ -63,7 +63,7 @@ final class HttpScorer implements AutoCloseable {
   Json say(List<MatchCommand> commands) throws MovedOn {
     String body =
         commands.stream()
-            .map(command -> CommandJson.write(command).toString())
+            .map(command -> String.valueOf(CommandJson.write(command)))
             .collect(Collectors.joining(",", "[", "]"));
     Answer made = post("/v1/matches/" + match + "/events", body);
     head = made.etag();

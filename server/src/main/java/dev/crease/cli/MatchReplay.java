@@ -6,6 +6,10 @@ import dev.crease.server.json.Json;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
 
 /// Scores a match that has been played, again, at a pace: what a scorer says between two balls goes
 /// in with the next ball. One thread.
@@ -54,17 +58,26 @@ final class MatchReplay {
   record Place(int innings, int over, int ball) {
     static final Place START = new Place(1, 0, 0);
 
+    private static final Pattern FORM = Pattern.compile("(?:(\\d):)?(\\d{1,3})(?:\\.(\\d{1,2}))?");
+
     static Place parse(String text) {
-      var parts =
-          java.util.regex.Pattern.compile("(?:(\\d):)?(\\d{1,3})(?:\\.(\\d{1,2}))?").matcher(text);
+      Matcher parts = FORM.matcher(text);
       if (!parts.matches()) {
-        throw new IllegalArgumentException(
+        throw new TypeConversionException(
             "a place is like 12.3, or 2:12.3 in the second innings, was: " + text);
       }
       return new Place(
           parts.group(1) == null ? 1 : Integer.parseInt(parts.group(1)),
           Integer.parseInt(parts.group(2)),
           parts.group(3) == null ? 0 : Integer.parseInt(parts.group(3)));
+    }
+
+    /// For the command line.
+    static final class Converter implements ITypeConverter<Place> {
+      @Override
+      public Place convert(String text) {
+        return parse(text);
+      }
     }
 
     boolean isStart() {

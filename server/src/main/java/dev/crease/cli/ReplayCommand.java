@@ -49,8 +49,9 @@ final class ReplayCommand implements Callable<Integer> {
       names = "--from",
       paramLabel = "PLACE",
       defaultValue = "0.0",
+      converter = MatchReplay.Place.Converter.class,
       description = "Go there at once, then at the speed: 12.3, or 2:12.3.")
-  private String from = "0.0";
+  private MatchReplay.Place from = MatchReplay.Place.START;
 
   @Override
   public Integer call() {
@@ -78,18 +79,10 @@ final class ReplayCommand implements Callable<Integer> {
       String id = scorer.create(match.events().getFirst());
       out.printf("Replaying %s at %s%n", match.match().id(), server.resolve("/m/" + id));
       out.flush();
-      new MatchReplay(scorer, speed, place(), Progress.on(err)).play(match);
+      new MatchReplay(scorer, speed, from, Progress.on(err)).play(match);
       out.println(match.match().score().text());
     } catch (HttpScorer.MovedOn e) {
       throw new Exit.Stop(Exit.FAILED, "Somebody else scores this match: " + e.getMessage());
-    }
-  }
-
-  private MatchReplay.Place place() {
-    try {
-      return MatchReplay.Place.parse(from);
-    } catch (IllegalArgumentException e) {
-      throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()));
     }
   }
 }

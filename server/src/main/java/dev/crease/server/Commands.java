@@ -3,6 +3,7 @@ package dev.crease.server;
 import dev.crease.cricket.MatchCommand;
 import dev.crease.push.Append;
 import dev.crease.push.Cursor;
+import dev.crease.push.JsonBytes;
 import dev.crease.push.Publication;
 import dev.crease.push.PushError;
 import dev.crease.server.json.CommandJson;
@@ -94,7 +95,7 @@ final class Commands {
   }
 
   /// The answer of an accepted request: the events as the log holds them, and the score they made.
-  static dev.crease.push.Json made(List<Publication> events) {
+  static JsonBytes made(List<Publication> events) {
     StringBuilder json = new StringBuilder(512);
     json.append("{\"id\":\"").append(events.getLast().cursor()).append("\",\"events\":[");
     for (int i = 0; i < events.size(); i++) {
@@ -102,6 +103,6 @@ final class Commands {
     }
     Json last = Json.parse(events.getLast().json().toBytes());
     json.append("],\"score\":").append(last.get("data").get("score").node()).append('}');
-    return dev.crease.push.Json.of(json.toString());
+    return JsonBytes.of(json.toString());
   }
 }

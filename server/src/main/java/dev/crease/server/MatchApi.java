@@ -6,6 +6,7 @@ import dev.crease.cricket.Score;
 import dev.crease.cricket.Team;
 import dev.crease.cricket.book.Match;
 import dev.crease.push.Access;
+import dev.crease.push.JsonBytes;
 import dev.crease.push.Limits;
 import dev.crease.push.PushError;
 import dev.crease.push.Topic;
@@ -161,7 +162,7 @@ final class MatchApi {
     return '"' + state.head().toString() + '"';
   }
 
-  private static dev.crease.push.Json packed(ObjectNode json) {
-    return dev.crease.push.Json.of(json.toString());
+  private static JsonBytes packed(ObjectNode json) {
+    return JsonBytes.of(json.toString());
   }
 }

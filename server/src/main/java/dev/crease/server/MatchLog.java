@@ -6,6 +6,7 @@ import dev.crease.push.Cursor;
 import dev.crease.push.Draft;
 import dev.crease.push.From;
 import dev.crease.push.Hub;
+import dev.crease.push.JsonBytes;
 import dev.crease.push.Page;
 import dev.crease.push.Publication;
 import dev.crease.push.Topic;
@@ -93,7 +94,6 @@ final class MatchLog {
   }
 
   static Draft draft(MatchEvent event, Instant time) {
-    return new Draft(
-        EventJson.type(event), time, dev.crease.push.Json.of(EventJson.data(event).toString()));
+    return new Draft(EventJson.type(event), time, JsonBytes.of(EventJson.data(event).toString()));
   }
 }

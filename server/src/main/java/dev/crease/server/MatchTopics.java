@@ -1,6 +1,7 @@
 package dev.crease.server;
 
 import dev.crease.push.Access;
+import dev.crease.push.JsonBytes;
 import dev.crease.push.Principal;
 import dev.crease.push.Publication;
 import dev.crease.push.PushError;
@@ -65,8 +66,7 @@ final class MatchTopics implements Topics {
   }
 
   @Override
-  public dev.crease.push.Json receive(
-      Topic topic, Principal principal, dev.crease.push.Json frame) {
+  public JsonBytes receive(Topic topic, Principal principal, JsonBytes frame) {
     String key = "";
     try {
       Json read = Json.parse(frame.toBytes());
@@ -82,12 +82,12 @@ final class MatchTopics implements Topics {
     }
   }
 
-  private static dev.crease.push.Json refused(String key, PushError.Raised raised) {
+  private static JsonBytes refused(String key, PushError.Raised raised) {
     return control("refused", key, "problem", Problem.json(raised).toString());
   }
 
-  private static dev.crease.push.Json control(String what, String key, String name, String value) {
-    return dev.crease.push.Json.of(
+  private static JsonBytes control(String what, String key, String name, String value) {
+    return JsonBytes.of(
         "{\"control\":\"%s\",\"key\":%s,\"%s\":%s}"
             .formatted(what, JsonNodeFactory.instance.stringNode(key), name, value));
   }

@@ -2,6 +2,7 @@ package dev.crease.web;
 
 import dev.crease.cricket.MatchStatus;
 import dev.crease.cricket.Scorecard;
+import dev.crease.cricket.Team;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -17,7 +18,7 @@ public record MatchSummary(
   /// One side's line.
   ///
   /// @param figures all its innings: `241/8`, `325 & 210/4d`; empty before it bats
-  /// @param overs `16.2 ov`; may be empty
+  /// @param overs `16.2 ov`, or what it made in the super over; may be empty
   /// @param batting it bats now
   /// @param won it won
   public record Side(
@@ -32,22 +33,37 @@ public record MatchSummary(
     var names = new Sides(card);
     var sides = new ArrayList<Side>();
     for (var team : card.teams()) {
-      var innings = card.innings().stream().filter(i -> i.team().equals(team.name())).toList();
-      var main = innings.stream().filter(i -> !i.superOver()).toList();
       sides.add(
           new Side(
               team.name(),
               team.shortName(),
-              innings.stream()
-                  .map(i -> (i.superOver() ? "s/o " : "") + Sides.figures(i))
-                  .collect(Collectors.joining(" & ")),
-              main.size() == 1 && !names.twoInnings() && innings.size() == 1
-                  ? Words.overs(main.getFirst().overs()) + " ov"
-                  : "",
+              figures(card, team, false),
+              small(card, team, names),
               board.live() && team.shortName().equals(card.score().team()),
               team.name().equals(card.result().winner())));
     }
     return new MatchSummary(
         card.id(), card.status(), board.event(), board.venue(), sides, board.need());
+  }
+
+  private static String figures(Scorecard card, Team team, boolean superOver) {
+    return Sides.innings(card, superOver).stream()
+        .filter(innings -> innings.team().equals(team.name()))
+        .map(Sides::figures)
+        .collect(Collectors.joining(" & "));
+  }
+
+  /// The overs of a side that bats once, or what it made in the super over.
+  private static String small(Scorecard card, Team team, Sides names) {
+    var superOver = figures(card, team, true);
+    if (!superOver.isEmpty()) {
+      return "super over " + superOver;
+    }
+    return names.twoInnings()
+        ? ""
+        : card.innings().stream()
+            .filter(innings -> innings.team().equals(team.name()))
+            .map(innings -> Words.overs(innings.overs()) + " ov")
+            .collect(Collectors.joining());
   }
 }

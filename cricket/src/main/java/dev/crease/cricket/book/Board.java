@@ -1,11 +1,9 @@
 package dev.crease.cricket.book;
 
-import dev.crease.cricket.Fact;
 import dev.crease.cricket.MatchStatus;
 import dev.crease.cricket.Score;
 import dev.crease.cricket.Scorecard;
 import java.util.List;
-import java.util.Optional;
 
 /// Makes the compact score of a match.
 final class Board {
@@ -47,12 +45,6 @@ final class Board {
     return !innings.over().begun() && innings.done() instanceof Chain.Link<Over>(_, var last, _)
         ? last
         : innings.over();
-  }
-
-  static Optional<Fact.Delivery> lastDelivery(Innings innings) {
-    return latestOver(innings).deliveries() instanceof Chain.Link<Fact.Delivery>(_, var last, _)
-        ? Optional.of(last)
-        : Optional.empty();
   }
 
   private static Score before(Match match) {

@@ -40,7 +40,7 @@ final class Card {
         batters.all().stream().map(BattingLine::card).toList(),
         team.players().stream()
             .filter(player -> batters.order(player) == Batters.NOBODY)
-            .filter(player -> !innings.absent().contains(player))
+            .filter(player -> !innings.absent().contains(player) && !match.replaced(player))
             .toList(),
         innings.bowlers().all().stream().map(figures -> figures.card(each)).toList(),
         innings.falls().toList(),

@@ -14,7 +14,6 @@ import dev.crease.cricket.Toss;
 import dev.crease.cricket.Wicket;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /// A match as it stands: the fold of its facts. Immutable; any thread. Every state shares what it
 /// can with the one before, so old states are cheap to keep.
@@ -25,7 +24,7 @@ public final class Match {
   /// Before there is a match: `Match.NONE.after(created)` is where every fold begins.
   public static final Match NONE =
       new Match(
-          new Setting("", MatchFormat.TEST, List.of(), MatchInfo.NONE, Toss.NONE),
+          new Setting("", MatchFormat.TEST, List.of(), MatchInfo.NONE, Toss.NONE, List.of()),
           List.of(),
           Innings.NONE,
           Course.START);
@@ -42,9 +41,16 @@ public final class Match {
     this.course = course;
   }
 
-  /// What is fixed before the first ball.
+  /// Who plays, and by which rules.
+  ///
+  /// @param replaced players whose place others have taken
   private record Setting(
-      String id, MatchFormat format, List<Team> teams, MatchInfo info, Toss toss) {}
+      String id,
+      MatchFormat format,
+      List<Team> teams,
+      MatchInfo info,
+      Toss toss,
+      List<String> replaced) {}
 
   /// What is known of the match as a whole.
   ///
@@ -212,9 +218,9 @@ public final class Match {
     return now.over().begun();
   }
 
-  /// The last delivery of the over in progress or the one before; none before the first.
-  public Optional<Fact.Delivery> lastDelivery() {
-    return Board.lastDelivery(now);
+  /// Whether somebody else has taken the player's place in the side.
+  public boolean replaced(String player) {
+    return setting.replaced.contains(player);
   }
 
   // the fold
@@ -234,7 +240,7 @@ public final class Match {
       case Fact.Delivery delivery -> bowled(delivery);
       case Fact.Created(var id, var format, var teams, var info) ->
           new Match(
-              new Setting(id, format, teams, info, Toss.NONE),
+              new Setting(id, format, teams, info, Toss.NONE, List.of()),
               List.of(),
               Innings.NONE,
               Course.START);
@@ -244,7 +250,8 @@ public final class Match {
 
   private Match stated(Fact.Stated fact) {
     return switch (fact) {
-      case Fact.TossMade(var toss) -> with(new Setting(id(), format(), teams(), info(), toss));
+      case Fact.TossMade(var toss) ->
+          with(new Setting(id(), format(), teams(), info(), toss, setting.replaced));
       case Fact.InningsBegun begun -> begun(begun);
       case Fact.Openers(var striker, var nonStriker) -> with(now.opened(striker, nonStriker));
       case Fact.BatterIn(var player) -> with(now.joined(player));
@@ -341,7 +348,12 @@ public final class Match {
       players.add(change.in());
       sides.set(side, new Team(team.name(), team.shortName(), players));
     }
-    return with(new Setting(id(), format(), List.copyOf(sides), info(), toss()));
+    var gone = new ArrayList<>(setting.replaced);
+    gone.remove(change.in());
+    if (!change.out().isEmpty()) {
+      gone.add(change.out());
+    }
+    return with(new Setting(id(), format(), List.copyOf(sides), info(), toss(), List.copyOf(gone)));
   }
 
   private Match revised(Fact.Revised change) {

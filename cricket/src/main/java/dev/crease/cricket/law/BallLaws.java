@@ -125,7 +125,7 @@ final class BallLaws {
           !gone.add(wicket.player()),
           how.law(),
           "%s cannot be out twice.".formatted(wicket.player()));
-      hearing.impossibleIf(
+      hearing.unlawfulIf(
           how.strikerOnly() && !wicket.player().equals(hearing.match().striker()),
           how.law(),
           "only the batter who faced can be %s.".formatted(how.word()));

@@ -3,6 +3,8 @@ package dev.crease.cricket.law;
 import dev.crease.cricket.Ending;
 import dev.crease.cricket.Fact;
 import dev.crease.cricket.MatchFormat.TieRule;
+import dev.crease.cricket.Result;
+import dev.crease.cricket.Result.TieBreak;
 import dev.crease.cricket.Toss;
 import dev.crease.cricket.book.Innings;
 import dev.crease.cricket.book.Match;
@@ -124,7 +126,32 @@ final class CourseLaws {
         !winner.isEmpty() && hearing.match().side(winner) < 0,
         "16.10",
         "'%s' is neither of the two teams.".formatted(winner));
-    hearing.accept(said);
+    if (hearing.goesOn()) {
+      hearing.accept(new Fact.ResultDeclared(inFull(hearing.match(), said.result())));
+    }
+  }
+
+  private static Result inFull(Match match, Result result) {
+    return switch (result) {
+      case Result.Won(var team, var margin, var how) ->
+          new Result.Won(fullName(match, team), margin, how);
+      case Result.Tied(var tieBreak, var how) ->
+          new Result.Tied(
+              switch (tieBreak) {
+                case TieBreak.SuperOver(var team, var overs) ->
+                    new TieBreak.SuperOver(fullName(match, team), overs);
+                case TieBreak.BoundaryCount(var team, var most, var others) ->
+                    new TieBreak.BoundaryCount(fullName(match, team), most, others);
+                case TieBreak.BowlOut(var team) -> new TieBreak.BowlOut(fullName(match, team));
+                case TieBreak.Stands stands -> stands;
+              },
+              how);
+      case Result.Pending _, Result.Drawn _, Result.NoResult _ -> result;
+    };
+  }
+
+  private static String fullName(Match match, String team) {
+    return match.teams().get(match.side(team)).name();
   }
 
   private static void inProgress(Hearing hearing, String law) {

@@ -35,6 +35,8 @@ final class PeopleLaws {
         !back && !match.batted(player).isEmpty(),
         "25.2",
         "%s has batted: %s.".formatted(player, match.batted(player)));
+    hearing.unlawfulIf(
+        match.replaced(player), "1.2", "another plays in %s's place.".formatted(player));
     hearing.accept(back ? new Fact.Resumed(player) : new Fact.BatterIn(player));
   }
 
@@ -56,9 +58,8 @@ final class PeopleLaws {
     var match = hearing.match();
     var player = player(hearing, match.fielding(), said.player());
     boolean inMidOver = match.overBegun();
-    if (inMidOver && match.bowler().equals(player)) {
-      return;
-    }
+    hearing.impossibleIf(
+        match.bowler().equals(player), "17.7", "%s is bowling already.".formatted(player));
     hearing.unlawfulIf(
         inMidOver && said.reason().isEmpty(),
         "17.7",
@@ -67,6 +68,8 @@ final class PeopleLaws {
         bowledAllOf(match.lastBowlers(match.format().overs().perEnd()), match, player),
         "17.6",
         "%s bowled the over before.".formatted(player));
+    hearing.unlawfulIf(
+        match.replaced(player), "1.2", "another plays in %s's place.".formatted(player));
     int quota = match.format().overs().quota();
     hearing.unlawfulIf(
         quota > 0 && !match.innings().superOver() && match.oversOf(player) >= quota,

@@ -159,4 +159,14 @@ class CourseLawsTest {
     play.balls("1").ok(new Fact.InningsEnded(Ending.CLOSED, List.of()));
     assertThat(play.match().result()).isEqualTo(new Result.Drawn());
   }
+
+  @Test
+  void whatPeopleDecideTheyDeclare() {
+    var play = Play.t20();
+    var awarded = new Result.Won("NOR", new Result.Margin.Unstated(), "Awarded");
+    play.ok(new Fact.ResultDeclared(awarded));
+    assertThat(play.match().result().text()).isEqualTo("Northfield won (Awarded)");
+    assertThat(play.match().innings().ending()).isEqualTo(Ending.CLOSED);
+    assertThat(play.refused(".").law()).isEqualTo("16.9");
+  }
 }

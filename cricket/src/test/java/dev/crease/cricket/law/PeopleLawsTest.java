@@ -123,6 +123,8 @@ class PeopleLawsTest {
   void replacementsMayBatAndBowl() {
     var play = Play.t20().balls("W(bowled)");
     play.ok(new Fact.Replaced("HAR", "Okoye", "Newman", "concussion"));
+    assertThat(play.refused(new Fact.BatterIn("Okoye")).law()).isEqualTo("1.2");
     assertThat(play.in("Newman").match().striker()).isEqualTo("Newman");
+    assertThat(play.match().scorecard().innings().getFirst().yetToBat()).doesNotContain("Okoye");
   }
 }

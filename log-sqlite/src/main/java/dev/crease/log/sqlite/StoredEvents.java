@@ -1,7 +1,7 @@
 package dev.crease.log.sqlite;
 
 import dev.crease.push.Cursor;
-import dev.crease.push.Json;
+import dev.crease.push.JsonBytes;
 import dev.crease.push.Publication;
 import dev.crease.push.Topic;
 import java.nio.ByteBuffer;
@@ -31,6 +31,6 @@ record StoredEvents(SqliteFile file, String epoch) {
       throw file.failure(
           "is damaged: event %s of %s does not have its checksum".formatted(cursor, topic));
     }
-    return new Publication(topic, cursor, Json.of(json));
+    return new Publication(topic, cursor, JsonBytes.of(json));
   }
 }

@@ -4,7 +4,7 @@ import dev.crease.push.Append;
 import dev.crease.push.AppendResult;
 import dev.crease.push.Draft;
 import dev.crease.push.EventLog;
-import dev.crease.push.Json;
+import dev.crease.push.JsonBytes;
 import dev.crease.push.Publication;
 import dev.crease.push.Topic;
 import java.nio.file.Path;
@@ -80,7 +80,7 @@ record Folder(Path dir) {
 
   static List<Draft> drafts(Stream<String> texts) {
     return texts
-        .map(text -> new Draft("ball", NOON, Json.of("{\"text\":\"" + text + "\"}")))
+        .map(text -> new Draft("ball", NOON, JsonBytes.of("{\"text\":\"" + text + "\"}")))
         .toList();
   }
 

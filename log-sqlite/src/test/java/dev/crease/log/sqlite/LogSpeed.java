@@ -2,7 +2,7 @@ package dev.crease.log.sqlite;
 
 import dev.crease.push.Append;
 import dev.crease.push.Draft;
-import dev.crease.push.Json;
+import dev.crease.push.JsonBytes;
 import dev.crease.push.Topic;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -45,7 +45,7 @@ final class LogSpeed {
   }
 
   private static void append(SqliteLog log, Topic topic) {
-    Json data = Json.of("{\"text\":\"" + "x".repeat(289) + "\"}");
+    JsonBytes data = JsonBytes.of("{\"text\":\"" + "x".repeat(289) + "\"}");
     log.append(Append.of(topic, List.of(new Draft("tick", Folder.NOON, data))));
   }
 

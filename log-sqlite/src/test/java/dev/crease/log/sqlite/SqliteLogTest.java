@@ -11,7 +11,7 @@ import dev.crease.push.Draft;
 import dev.crease.push.EventLog;
 import dev.crease.push.EventLogContract;
 import dev.crease.push.History;
-import dev.crease.push.Json;
+import dev.crease.push.JsonBytes;
 import dev.crease.push.Publication;
 import dev.crease.push.Topic;
 import java.nio.file.Path;
@@ -107,7 +107,7 @@ class SqliteLogTest extends EventLogContract {
 
   @Test
   void aFullInboxFailsAtOnce() throws Exception {
-    Draft heavy = new Draft("blob", clock.instant(), Json.of("x".repeat(1 << 20)));
+    Draft heavy = new Draft("blob", clock.instant(), JsonBytes.of("x".repeat(1 << 20)));
     Append append = Append.of(ROOM, Collections.nCopies(33, heavy));
     try (Stall stall = new Stall((SqliteLog) log);
         var threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -277,7 +277,7 @@ class SqliteLogTest extends EventLogContract {
 
   @Test
   void aPageOfHeavyEventsEndsEarly() {
-    Draft heavy = new Draft("blob", clock.instant(), Json.of("x".repeat(1 << 20)));
+    Draft heavy = new Draft("blob", clock.instant(), JsonBytes.of("x".repeat(1 << 20)));
     log.append(Append.of(MATCH, Collections.nCopies(20, heavy)));
     List<Publication> read = new ArrayList<>();
     History page = log.read(MATCH, 0, 100);

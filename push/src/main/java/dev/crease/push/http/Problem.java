@@ -1,6 +1,6 @@
 package dev.crease.push.http;
 
-import dev.crease.push.Json;
+import dev.crease.push.JsonBytes;
 import dev.crease.push.PushError;
 import java.util.Map;
 import java.util.TreeMap;
@@ -12,7 +12,7 @@ public final class Problem {
   private Problem() {}
 
   /// The problem object; the same in an HTTP body and in a WebSocket frame.
-  public static Json json(PushError.Raised raised) {
+  public static JsonBytes json(PushError.Raised raised) {
     PushError error = raised.error();
     StringBuilder json = new StringBuilder(200);
     json.append("{\"type\":\"/docs/errors#").append(error.code());
@@ -24,7 +24,7 @@ public final class Problem {
     for (Map.Entry<String, String> member : new TreeMap<>(raised.members()).entrySet()) {
       json.append(',').append(quote(member.getKey())).append(':').append(quote(member.getValue()));
     }
-    return Json.of(json.append('}').toString());
+    return JsonBytes.of(json.append('}').toString());
   }
 
   /// The answer that carries it.

@@ -1,6 +1,6 @@
 package dev.crease.push.http;
 
-import dev.crease.push.Json;
+import dev.crease.push.JsonBytes;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +23,7 @@ public final class Reply {
   }
 
   /// JSON.
-  public static Reply json(int status, Json json) {
+  public static Reply json(int status, JsonBytes json) {
     return bytes(status, "application/json", json.toBytes());
   }
 

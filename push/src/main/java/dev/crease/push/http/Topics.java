@@ -1,6 +1,6 @@
 package dev.crease.push.http;
 
-import dev.crease.push.Json;
+import dev.crease.push.JsonBytes;
 import dev.crease.push.Principal;
 import dev.crease.push.Topic;
 
@@ -16,5 +16,5 @@ public interface Topics {
   Reply publish(Topic topic, Exchange exchange);
 
   /// Answers a frame that a WebSocket reader of the topic sent: a `control` object. May block.
-  Json receive(Topic topic, Principal principal, Json frame);
+  JsonBytes receive(Topic topic, Principal principal, JsonBytes frame);
 }

@@ -1,7 +1,7 @@
 package dev.crease.push.http;
 
 import dev.crease.push.From;
-import dev.crease.push.Json;
+import dev.crease.push.JsonBytes;
 import dev.crease.push.Limits;
 import dev.crease.push.Publication;
 import dev.crease.push.PushError;
@@ -40,12 +40,12 @@ final class WebSocketHandler extends SimpleChannelInboundHandler<WebSocketFrame>
   private final Background background;
   private final LoopRoom room;
   private final Limits limits;
-  private final Function<Json, Json> receive;
-  private final ArrayDeque<Json> waiting = new ArrayDeque<>();
+  private final Function<JsonBytes, JsonBytes> receive;
+  private final ArrayDeque<JsonBytes> waiting = new ArrayDeque<>();
   private boolean busy;
 
   private WebSocketHandler(
-      Background background, LoopRoom room, Limits limits, Function<Json, Json> receive) {
+      Background background, LoopRoom room, Limits limits, Function<JsonBytes, JsonBytes> receive) {
     this.background = background;
     this.room = room;
     this.limits = limits;
@@ -71,7 +71,7 @@ final class WebSocketHandler extends SimpleChannelInboundHandler<WebSocketFrame>
             "ws://" + request.headers().get("host", "") + request.uri(), SUBPROTOCOL, config);
     ChannelPipeline pipeline = channel.pipeline();
     pipeline.remove(HttpDoor.class);
-    Function<Json, Json> receive =
+    Function<JsonBytes, JsonBytes> receive =
         frame -> door.topics().receive(topic, exchange.principal(), frame);
     LoopRoom room = door.room(channel);
     pipeline.addLast(
@@ -115,7 +115,7 @@ final class WebSocketHandler extends SimpleChannelInboundHandler<WebSocketFrame>
   }
 
   private void take(ChannelHandlerContext ctx, TextWebSocketFrame frame) {
-    waiting.add(Json.of(frame.text().replace('\n', ' ').replace('\r', ' ')));
+    waiting.add(JsonBytes.of(frame.text().replace('\n', ' ').replace('\r', ' ')));
     if (waiting.size() >= limits.pipelined()) {
       ctx.channel().config().setAutoRead(false);
     }
@@ -125,7 +125,7 @@ final class WebSocketHandler extends SimpleChannelInboundHandler<WebSocketFrame>
   }
 
   private void next(ChannelHandlerContext ctx) {
-    Json frame = waiting.poll();
+    JsonBytes frame = waiting.poll();
     busy = frame != null;
     if (frame == null) {
       return;
@@ -141,8 +141,8 @@ final class WebSocketHandler extends SimpleChannelInboundHandler<WebSocketFrame>
         });
   }
 
-  private static Json refused(PushError.Raised problem) {
-    return Json.of("{\"control\":\"refused\",\"problem\":" + Problem.json(problem) + "}");
+  private static JsonBytes refused(PushError.Raised problem) {
+    return JsonBytes.of("{\"control\":\"refused\",\"problem\":" + Problem.json(problem) + "}");
   }
 
   @Override

@@ -4,7 +4,7 @@ import dev.crease.push.Access;
 import dev.crease.push.Append;
 import dev.crease.push.Draft;
 import dev.crease.push.Hub;
-import dev.crease.push.Json;
+import dev.crease.push.JsonBytes;
 import dev.crease.push.Limits;
 import dev.crease.push.MemoryLog;
 import dev.crease.push.Principal;
@@ -61,7 +61,7 @@ final class Bench implements AutoCloseable {
   void publish(Topic topic, String... values) {
     List<Draft> drafts = new ArrayList<>();
     for (String value : values) {
-      drafts.add(new Draft("ball", EchoTopics.TIME, Json.of(value)));
+      drafts.add(new Draft("ball", EchoTopics.TIME, JsonBytes.of(value)));
     }
     hub.publish(Append.of(topic, drafts));
   }

@@ -4,7 +4,7 @@ import dev.crease.push.Append;
 import dev.crease.push.AppendResult;
 import dev.crease.push.Draft;
 import dev.crease.push.Hub;
-import dev.crease.push.Json;
+import dev.crease.push.JsonBytes;
 import dev.crease.push.Principal;
 import dev.crease.push.Publication;
 import dev.crease.push.PushError;
@@ -37,20 +37,20 @@ final class EchoTopics implements Topics {
 
   @Override
   public Reply publish(Topic topic, Exchange exchange) {
-    return Reply.json(201, Json.of("{\"id\":\"" + append(topic, exchange.body()) + "\"}"));
+    return Reply.json(201, JsonBytes.of("{\"id\":\"" + append(topic, exchange.body()) + "\"}"));
   }
 
   @Override
-  public Json receive(Topic topic, Principal principal, Json frame) {
+  public JsonBytes receive(Topic topic, Principal principal, JsonBytes frame) {
     if (!principal.mayWrite(topic)) {
       throw PushError.NO_TOKEN.raise("publishing to %s is not granted".formatted(topic));
     }
-    return Json.of(
+    return JsonBytes.of(
         "{\"control\":\"accepted\",\"id\":\"%s\"}".formatted(append(topic, frame.toString())));
   }
 
   private String append(Topic topic, String data) {
-    Append append = Append.of(topic, List.of(new Draft("message", TIME, Json.of(data))));
+    Append append = Append.of(topic, List.of(new Draft("message", TIME, JsonBytes.of(data))));
     return switch (hub.publish(append)) {
       case AppendResult.Appended(List<Publication> made) -> made.getLast().cursor().toString();
       case AppendResult.Repeated _, AppendResult.Conflict _ ->

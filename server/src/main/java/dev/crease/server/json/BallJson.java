@@ -108,7 +108,8 @@ final class BallJson {
 
   // as the log holds it
 
-  static void write(ObjectNode json, Fact.Delivery delivery) {
+  static ObjectNode write(Fact.Delivery delivery) {
+    var json = JsonNodeFactory.instance.objectNode();
     var ball = delivery.ball();
     json.put("innings", delivery.innings());
     json.put("ball", delivery.at());
@@ -122,7 +123,7 @@ final class BallJson {
     ScorecardJson.extras(json.putObject("extras"), ball.extras());
     json.put("boundary", boundary(ball.boundary()));
     wickets(json.putArray("wickets"), ball.wickets());
-    json.put("freeHit", delivery.freeHit());
+    return json.put("freeHit", delivery.freeHit());
   }
 
   /// The parts of a ball as a command has them.

@@ -85,27 +85,33 @@ final class CricsheetInnings {
   /// The file has one target, the last announced. Where play went on past it, or it is for a part
   /// of an over, it was announced when play ended, and until then the old one stood.
   private void targetBefore() {
+    int before = runsBeforeTheLastBall();
+    int natural = match().innings().target();
     if (!json.has("target") || json.is("super_over")) {
       shortened();
+      if (natural > 0 && natural <= before) {
+        say(new Fact.Revised("", -1, file.method()));
+      }
       return;
     }
     var target = json.get("target");
     int runs = target.number("runs");
     var allotment = allotment(target);
-    int before = runsBeforeTheLastBall();
-    int natural = match().innings().target();
     targetIsLate = before >= runs || allotment.contains(".");
     if (targetIsLate && natural <= before) {
       say(new Fact.Revised("", -1, ""));
     } else if (!targetIsLate) {
-      var limit = Integer.toString(match().format().overs().limit());
       var revised =
           new Fact.Revised(
-              allotment.equals(limit) ? "" : allotment, runs == natural ? 0 : runs, file.method());
+              isUsual(allotment) ? "" : allotment, runs == natural ? 0 : runs, file.method());
       if (!revised.equals(new Fact.Revised("", 0, ""))) {
         say(revised);
       }
     }
+  }
+
+  private boolean isUsual(String allotment) {
+    return allotment.equals(Integer.toString(match().format().overs().limit()));
   }
 
   private void targetAfter() {
@@ -138,7 +144,9 @@ final class CricsheetInnings {
     if (!text.matches("\\d{1,3}(\\.\\d)?")) {
       throw target.get("overs").fault("overs such as 35 or 35.1");
     }
-    return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
+    var whole = text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
+    boolean tooFew = !whole.contains(".") && Integer.parseInt(whole) < overs.size();
+    return tooFew ? Integer.toString(overs.size()) : whole;
   }
 
   private int runsBeforeTheLastBall() {
@@ -212,7 +220,9 @@ final class CricsheetInnings {
       var out = change.textOr("out");
       if (change.textOr("role").equals("batter") && match().isIn(out)) {
         file.say(new Fact.Departed(out, Dismissal.RETIRED_HURT), change);
-      } else if (change.textOr("role").equals("bowler") && match().overBegun()) {
+      } else if (change.textOr("role").equals("bowler")
+          && match().overBegun()
+          && !change.text("in").equals(match().bowler())) {
         file.say(new Fact.BowlerOn(change.text("in"), change.textOr("reason")), change);
       }
     }

@@ -44,32 +44,30 @@ final class FactJson {
   }
 
   static ObjectNode write(Fact fact) {
+    return switch (fact) {
+      case Fact.Created created -> created(created);
+      case Fact.Delivery delivery -> BallJson.write(delivery);
+      case Fact.Stated stated -> stated(stated);
+    };
+  }
+
+  private static ObjectNode stated(Fact.Stated fact) {
     var json = JsonNodeFactory.instance.objectNode();
-    switch (fact) {
-      case Fact.Created created -> created(json, created);
-      case Fact.Delivery delivery -> BallJson.write(json, delivery);
-      case Fact.TossMade(var toss) -> {
-        return (ObjectNode) ScorecardJson.toss(toss);
-      }
+    return switch (fact) {
+      case Fact.TossMade(var toss) -> (ObjectNode) ScorecardJson.toss(toss);
       case Fact.InningsBegun(var team, var superOver) ->
           json.put("team", team).put("superOver", superOver);
-      case Fact.Openers(var striker, var nonStriker) ->
-          json.put("striker", striker).put("nonStriker", nonStriker);
+      case Fact.Openers(var striker, var nonStriker) -> ends(striker, nonStriker);
+      case Fact.EndsSet(var striker, var nonStriker) -> ends(striker, nonStriker);
       case Fact.BatterIn(var player) -> json.put("player", player);
+      case Fact.Resumed(var player) -> json.put("player", player);
       case Fact.BowlerOn(var player, var reason) ->
           json.put("player", player).put("reason", reason);
-      case Fact.EndsSet(var striker, var nonStriker) ->
-          json.put("striker", striker).put("nonStriker", nonStriker);
       case Fact.Departed(var player, var how) -> json.put("player", player).put("kind", how.word());
-      case Fact.Resumed(var player) -> json.put("player", player);
       case Fact.PenaltyAwarded(var team, var runs, var reason) ->
           json.put("team", team).put("runs", runs).put("reason", reason);
       case Fact.OverCounted(var balls) -> json.put("balls", balls);
-      case Fact.Reviewed(var by, var batter, var decision, var umpiresCall) ->
-          json.put("by", by)
-              .put("batter", batter)
-              .put("decision", decision)
-              .put("umpiresCall", umpiresCall);
+      case Fact.Reviewed review -> review(review);
       case Fact.Replaced(var team, var out, var in, var reason) ->
           json.put("team", team).put("out", out).put("in", in).put("reason", reason);
       case Fact.PowerplayTaken(var kind, var from, var to) ->
@@ -78,27 +76,44 @@ final class FactJson {
       case Fact.Stopped(var reason) -> json.put("reason", reason);
       case Fact.Revised(var allotment, var target, var method) ->
           json.put("overs", allotment).put("target", target).put("method", method);
-      case Fact.InningsEnded(var how, var absent) -> {
-        var names = json.put("how", how.word()).putArray("absent");
-        absent.forEach(names::add);
-      }
-      case Fact.FollowOn() -> {
-        // the type says it all
-      }
-      case Fact.ResultDeclared(var result) -> {
-        return (ObjectNode) ResultJson.write(result);
-      }
+      case Fact.InningsEnded ended -> ended(ended);
+      case Fact.FollowOn() -> json;
+      case Fact.ResultDeclared(var result) -> (ObjectNode) ResultJson.write(result);
       case Fact.Remark(var text) -> json.put("text", text);
-    }
+    };
+  }
+
+  private static ObjectNode ends(String striker, String nonStriker) {
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("striker", striker)
+        .put("nonStriker", nonStriker);
+  }
+
+  private static ObjectNode review(Fact.Reviewed review) {
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("by", review.by())
+        .put("batter", review.batter())
+        .put("decision", review.decision())
+        .put("umpiresCall", review.umpiresCall());
+  }
+
+  private static ObjectNode ended(Fact.InningsEnded ended) {
+    var json = JsonNodeFactory.instance.objectNode().put("how", ended.how().word());
+    var absent = json.putArray("absent");
+    ended.absent().forEach(absent::add);
     return json;
   }
 
-  private static void created(ObjectNode json, Fact.Created created) {
+  private static ObjectNode created(Fact.Created created) {
+    var json = JsonNodeFactory.instance.objectNode();
     json.put("id", created.id());
     json.put("format", created.format().name());
     json.set("rules", RulesJson.write(created.format()));
     ScorecardJson.teams(json.putArray("teams"), created.teams());
     ScorecardJson.info(json, created.info());
+    return json;
   }
 
   /// The fact of a type, but for `ball` and `match`.

@@ -7,10 +7,10 @@ import java.util.Arrays;
 /// one line, so that it fits an SSE `data:` field and a line of NDJSON as it is.
 ///
 /// The engine never looks inside; who makes one answers for its being JSON. A value; any thread.
-public final class Json {
+public final class JsonBytes {
   private final byte[] utf8;
 
-  private Json(byte[] utf8) {
+  private JsonBytes(byte[] utf8) {
     for (byte b : utf8) {
       if (b == '\n' || b == '\r') {
         throw new IllegalArgumentException("an event's JSON must be on one line");
@@ -20,13 +20,13 @@ public final class Json {
   }
 
   /// The value of these characters.
-  public static Json of(String text) {
-    return new Json(text.getBytes(StandardCharsets.UTF_8));
+  public static JsonBytes of(String text) {
+    return new JsonBytes(text.getBytes(StandardCharsets.UTF_8));
   }
 
   /// The value of these bytes, which are copied.
-  public static Json of(byte[] utf8) {
-    return new Json(utf8.clone());
+  public static JsonBytes of(byte[] utf8) {
+    return new JsonBytes(utf8.clone());
   }
 
   /// The size in bytes.
@@ -47,7 +47,7 @@ public final class Json {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof Json json && Arrays.equals(utf8, json.utf8);
+    return other instanceof JsonBytes json && Arrays.equals(utf8, json.utf8);
   }
 
   @Override

@@ -1,0 +1,149 @@
+package dev.crease.push.http;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.crease.push.History;
+import dev.crease.push.Limits;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/// What a stream does over time: slow readers, goodbyes, a full house.
+class StreamsTest {
+  private static final String FILLER = "x".repeat(1_000);
+  private static final String SSE =
+      "GET /v1/matches/demo/events%s HTTP/1.1\r\nHost: crease\r\nAccept: text/event-stream\r\n\r\n";
+  private static final String WEB_SOCKET =
+      """
+      GET /v1/matches/demo/events HTTP/1.1
+      Host: crease
+      Upgrade: websocket
+      Connection: Upgrade
+      Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==
+      Sec-WebSocket-Version: 13
+
+      """
+          .replace("\n", "\r\n");
+
+  @Test
+  void aReaderThatDoesNotReadLosesNothingAndIsServedFromRingAndLog() throws IOException {
+    int events = 12_000; // 12 MB: more than the kernel takes for a reader who does not read
+    try (Bench bench = new Bench(Limits.defaults().withRing(16, 64 << 10));
+        Socket slow = ask(bench, SSE.formatted("?after=earliest"));
+        BufferedReader lines = lines(slow)) {
+      awaitStart(lines);
+      for (int i = 0; i < events / 100; i++) {
+        int first = i * 100;
+        bench.publish(
+            Bench.MATCH,
+            IntStream.range(first, first + 100)
+                .mapToObj(n -> "{\"n\":%d,\"x\":\"%s\"}".formatted(n, FILLER))
+                .toArray(String[]::new));
+      }
+      List<String> ids = new ArrayList<>();
+      while (ids.size() < events) {
+        String line = lines.readLine();
+        if (line.startsWith("id: ")) {
+          ids.add(line.substring(4));
+        }
+        assertThat(line).doesNotContain("\"recovered\":false");
+      }
+      History log = bench.log.read(Bench.MATCH, 0, events + 1);
+      assertThat(ids)
+          .isEqualTo(log.publications().stream().map(e -> e.cursor().toString()).toList());
+    }
+  }
+
+  @Test
+  void aClosingServerSaysGoodbyeOnSse() throws IOException {
+    Bench bench = new Bench(Limits.defaults());
+    try (Socket reader = ask(bench, SSE.formatted(""));
+        BufferedReader lines = lines(reader)) {
+      awaitStart(lines);
+      bench.close();
+      assertThat(lines.lines().toList())
+          .contains("data: {\"control\":\"bye\",\"reconnect\":true,\"within\":30}");
+    }
+  }
+
+  @Test
+  void aClosingServerSaysGoodbyeOnWebSocketWithServiceRestart() throws IOException {
+    Bench bench = new Bench(Limits.defaults());
+    try (Socket reader = ask(bench, WEB_SOCKET)) {
+      StringBuilder came = new StringBuilder();
+      while (came.indexOf("\"start\"") < 0) {
+        came.append((char) reader.getInputStream().read());
+      }
+      bench.close();
+      came.append(new String(reader.getInputStream().readAllBytes(), ISO_8859_1));
+      assertThat(came.toString())
+          .contains("{\"control\":\"bye\",\"reconnect\":true,\"within\":30}")
+          .endsWith("\u0088\u0002\u0003\u00f4"); // close, 1012
+    }
+  }
+
+  @Test
+  void aFullHouseRefusesRequestsButOnlySendsEventSourcesAwayForAWhile() throws IOException {
+    try (Bench bench = new Bench(Limits.defaults().withConnections(20));
+        Crowd _ = new Crowd(bench, 20)) {
+      String page = "GET /hello/ann HTTP/1.1\r\nHost: crease\r\nConnection: close\r\n\r\n";
+      assertThat(whole(bench, page))
+          .startsWith("HTTP/1.1 503 ")
+          .contains("retry-after: ", "\"code\":\"overloaded\",\"temporary\":true");
+      assertThat(whole(bench, SSE.formatted("")))
+          .startsWith("HTTP/1.1 200 ")
+          .containsPattern("\r\n\r\nretry: [1-4]\\d{4}\n\n$");
+    }
+  }
+
+  /// Readers who hold their connections.
+  private static final class Crowd implements AutoCloseable {
+    private final List<Socket> sockets = new ArrayList<>();
+
+    Crowd(Bench bench, int count) throws IOException {
+      for (int i = 0; i < count; i++) {
+        Socket socket = ask(bench, SSE.formatted(""));
+        awaitStart(lines(socket));
+        sockets.add(socket);
+      }
+    }
+
+    @Override
+    public void close() throws IOException {
+      for (Socket socket : sockets) {
+        socket.close();
+      }
+    }
+  }
+
+  private static Socket ask(Bench bench, String request) throws IOException {
+    Socket socket = new Socket(InetAddress.getLoopbackAddress(), bench.server.port());
+    socket.setSoTimeout(20_000);
+    socket.getOutputStream().write(request.getBytes(US_ASCII));
+    return socket;
+  }
+
+  private static String whole(Bench bench, String request) throws IOException {
+    try (Socket socket = ask(bench, request)) {
+      return new String(socket.getInputStream().readAllBytes(), ISO_8859_1);
+    }
+  }
+
+  private static BufferedReader lines(Socket socket) throws IOException {
+    return new BufferedReader(new InputStreamReader(socket.getInputStream(), US_ASCII));
+  }
+
+  private static void awaitStart(BufferedReader lines) throws IOException {
+    while (!lines.readLine().contains("\"start\"")) {
+      // headers and retry come first
+    }
+  }
+}

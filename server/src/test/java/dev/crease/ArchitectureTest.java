@@ -1,0 +1,133 @@
+package dev.crease;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/// Who may import whom, as in ARCHITECTURE.md. What a Maven module already makes impossible is not
+/// repeated here.
+@AnalyzeClasses(packages = "dev.crease", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+  private static final String[] JAVA_VALUES = {
+    "java.lang..",
+    "java.util",
+    "java.util.function..",
+    "java.util.regex..",
+    "java.util.stream..",
+    "java.time..",
+    "java.text..",
+    "org.jspecify.."
+  };
+
+  @ArchTest
+  static final ArchRule cricketIsPure =
+      classes()
+          .that()
+          .resideInAPackage("dev.crease.cricket..")
+          .should()
+          .onlyDependOnClassesThat(in(JAVA_VALUES).or(in("dev.crease.cricket..")))
+          .because(
+              "the Laws know no clock, I/O, threads or JSON, so the same match always folds alike");
+
+  @ArchTest
+  static final ArchRule cricketReadsNoClock =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.crease.cricket..")
+          .should()
+          .callMethod(java.time.Instant.class, "now")
+          .orShould()
+          .callMethod(java.time.LocalDate.class, "now")
+          .orShould()
+          .callMethod(System.class, "currentTimeMillis")
+          .orShould()
+          .callMethod(System.class, "nanoTime");
+
+  @ArchTest
+  static final ArchRule pushIsJava =
+      classes()
+          .that()
+          .resideInAPackage("dev.crease.push")
+          .should()
+          .onlyDependOnClassesThat(in("java..", "org.jspecify..", "dev.crease.push"))
+          .because("the engine runs under any edge and over any log");
+
+  @ArchTest
+  static final ArchRule nettyStaysInTheEdge =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("dev.crease.push.http")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("io.netty..");
+
+  @ArchTest
+  static final ArchRule noNettyInTheEdgesSignatures =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.crease.push.http")
+          .and()
+          .arePublic()
+          .should(ExposeNoType.of("io.netty"))
+          .because("reference counting must not leak out of one package");
+
+  @ArchTest
+  static final ArchRule pushKnowsNoCricket =
+      noClasses()
+          .that()
+          .resideInAnyPackage("dev.crease.push..", "dev.crease.log..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("dev.crease.cricket..", "dev.crease.server..", "dev.crease.web..");
+
+  @ArchTest
+  static final ArchRule sqlStaysInItsLog =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("dev.crease.log.sqlite")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("java.sql..", "org.sqlite..");
+
+  @ArchTest
+  static final ArchRule pagesAreMadeOfCricketValues =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.crease.web")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("dev.crease.push..", "dev.crease.server..", "tools.jackson..");
+
+  @ArchTest
+  static final ArchRule theServerDoesNotKnowItsCommandLine =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.crease.server..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("dev.crease.cli..");
+
+  @ArchTest
+  static final ArchRule jsonOfMatchesIsReadInOneRoom =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("dev.crease.server..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("tools.jackson..");
+
+  private static DescribedPredicate<JavaClass> in(String... packages) {
+    return JavaClass.Predicates.resideInAnyPackage(packages)
+        .or(DescribedPredicate.describe("are arrays or primitives", JavaClass::isPrimitive))
+        .or(
+            DescribedPredicate.describe(
+                "are arrays of them",
+                type -> type.isArray() && type.getBaseComponentType().isPrimitive()));
+  }
+}

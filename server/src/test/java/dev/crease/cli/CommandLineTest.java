@@ -1,0 +1,100 @@
+package dev.crease.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+class CommandLineTest {
+  @TempDir Path folder = Path.of("");
+
+  @Test
+  void aWrongFlagIsAUsageErrorWithAHint() {
+    Run run = run("serve", "--prot", "8081");
+    assertThat(run.code()).isEqualTo(Exit.USAGE);
+    assertThat(run.err()).contains("--prot").contains("Try: crease serve --help");
+  }
+
+  @Test
+  void anUnknownCommandSaysWhatWasMeant() {
+    Run run = run("scorcard", "x.json");
+    assertThat(run.code()).isEqualTo(Exit.USAGE);
+    assertThat(run.err()).contains("Did you mean").contains("crease scorecard");
+  }
+
+  @Test
+  void aTakenPortSuggestsTheNext() throws IOException {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      int port = taken.getLocalPort();
+      Run run = run("serve", "--port", "" + port, "--data", folder.toString());
+      assertThat(run.code()).isEqualTo(Exit.FAILED);
+      assertThat(run.err())
+          .isEqualTo("Port %d is taken. Try: crease serve --port %d%n".formatted(port, port + 1));
+      assertThat(run.out()).isEmpty();
+    }
+  }
+
+  @Test
+  void aTokenIsOneLineOfData() {
+    Run run = run("token", "--sub", "ravi", "--write", "matches/*", "--data", folder.toString());
+    assertThat(run.code()).isEqualTo(Exit.OK);
+    assertThat(run.out().strip()).matches("[\\w-]+\\.[\\w-]+\\.[\\w-]+");
+    assertThat(run.err()).isEmpty();
+  }
+
+  @Test
+  void aTokenForNoTopicIsRefused() {
+    Run run = run("token", "--sub", "r", "--write", "a/*/b", "--data", folder.toString());
+    assertThat(run.code()).isEqualTo(Exit.USAGE);
+    assertThat(run.err()).contains("a topic pattern is");
+  }
+
+  @Test
+  void aReplayNeedsAToken() {
+    Run run = run("replay", "x.json", "--token", "");
+    assertThat(run.code()).isEqualTo(Exit.USAGE);
+    assertThat(run.err()).contains("crease token");
+  }
+
+  @Test
+  void aReplayOfRubbishNamesTheFileAndThePlace() throws IOException {
+    Path file = Files.writeString(folder.resolve("bad.json"), "{\"info\":");
+    Run run = run("replay", file.toString(), "--token", "x");
+    assertThat(run.code()).isEqualTo(Exit.FAILED);
+    assertThat(run.err()).startsWith(file + ": line 1:").hasLineCount(1);
+  }
+
+  @Test
+  void aSpeedIsANumberOrMax() {
+    assertThat(run("demo", "--speed", "fast").code()).isEqualTo(Exit.USAGE);
+    assertThat(run("demo", "--speed", "0x").code()).isEqualTo(Exit.USAGE);
+    assertThat(new Speed.Converter().convert("10x").ball().toMillis()).isEqualTo(300);
+    assertThat(new Speed.Converter().convert("max").ball()).isZero();
+  }
+
+  @Test
+  void aPlaceIsAnOverAndABall() {
+    assertThat(MatchReplay.Place.parse("12.3")).isEqualTo(new MatchReplay.Place(1, 12, 3));
+    assertThat(MatchReplay.Place.parse("2:12")).isEqualTo(new MatchReplay.Place(2, 12, 0));
+    assertThat(run("demo", "--from", "tea").code()).isEqualTo(Exit.USAGE);
+  }
+
+  private record Run(int code, String out, String err) {}
+
+  private static Run run(String... args) {
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    CommandLine command = Main.commandLine();
+    command.setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
+    int code = command.execute(args);
+    return new Run(code, out.toString(), err.toString());
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.crease.web;
+
+import org.jspecify.annotations.NullMarked;
