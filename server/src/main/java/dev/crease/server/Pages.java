@@ -1,6 +1,7 @@
 package dev.crease.server;
 
 import dev.crease.cricket.Fact;
+import dev.crease.cricket.MatchEvent;
 import dev.crease.cricket.Score;
 import dev.crease.push.PushError;
 import dev.crease.push.http.Exchange;
@@ -14,16 +15,24 @@ import dev.crease.web.MatchesPage;
 import dev.crease.web.MessagePage;
 import dev.crease.web.PageHeaders;
 import dev.crease.web.ScorePage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.zip.GZIPOutputStream;
 
 /// The pages, from the matches. Handlers; they may block.
 final class Pages {
   private static final int ROWS = 60;
   private static final String NEVER_OLD = "no-cache";
+
+  /// What a page looks like: a browser must not keep the page of an older one.
+  private static final String EDITION = Assets.edition();
 
   private final MatchRegistry matches;
 
@@ -35,7 +44,7 @@ final class Pages {
   Reply matches(Exchange exchange) {
     List<MatchSummary> summaries =
         matches.all().stream().map(state -> MatchSummary.of(state.match().scorecard())).toList();
-    return page(200, MatchesPage.html(summaries)).with("cache-control", NEVER_OLD);
+    return page(exchange, 200, MatchesPage.html(summaries)).with("cache-control", NEVER_OLD);
   }
 
   /// `/m/{id}`
@@ -57,54 +66,68 @@ final class Pages {
   Reply score(Exchange exchange) {
     return matches
         .find(exchange.param("id"))
-        .map(writer -> page(200, ScorePage.html(writer.state().match().scorecard())))
-        .orElseGet(() -> page(404, MessagePage.noMatch()))
+        .map(writer -> page(exchange, 200, ScorePage.html(writer.state().match().scorecard())))
+        .orElseGet(() -> page(exchange, 404, MessagePage.noMatch()))
         .with("cache-control", "no-store");
   }
 
   private Reply match(Exchange exchange, MatchPage.Tab tab) {
     MatchWriter writer = matches.find(exchange.param("id")).orElse(null);
     if (writer == null) {
-      return page(404, MessagePage.noMatch()).with("cache-control", "no-store");
+      return page(exchange, 404, MessagePage.noMatch()).with("cache-control", "no-store");
     }
     MatchState state = writer.state();
     String cursor = state.head().toString();
-    if (exchange.has(cursor)) {
-      return Reply.status(304).with("etag", '"' + cursor + '"');
+    String tag = cursor + "." + EDITION;
+    if (exchange.has(tag)) {
+      return Reply.status(304).with("etag", weak(tag)).with("cache-control", NEVER_OLD);
     }
     List<CommentaryRow> rows = rows(writer.log().last(ROWS, state.head()));
     MatchView view = new MatchView(state.match().scorecard(), cursor, rows);
-    return page(200, MatchPage.html(view, tab))
-        .with("etag", '"' + cursor + '"')
+    return page(exchange, 200, MatchPage.html(view, tab))
+        .with("etag", weak(tag))
         .with("cache-control", NEVER_OLD);
+  }
+
+  /// Weak (RFC 9110, 8.8.1): the page is the same, packed or not.
+  private static String weak(String tag) {
+    return "W/\"" + tag + '"';
   }
 
   /// The commentary of some events, the newest first.
   private static List<CommentaryRow> rows(List<MatchLog.Entry> entries) {
     List<CommentaryRow> rows = new ArrayList<>();
-    for (MatchLog.Entry entry : entries) {
-      Score score = entry.event().score();
-      switch (entry.event().fact()) {
-        case Fact.Delivery delivery -> {
-          String out = delivery.ball().wickets().isEmpty() ? "" : score.lastWicket();
-          String word = score.thisOver().isEmpty() ? "." : score.thisOver().getLast();
-          rows.add(
-              new CommentaryRow.Ball(
-                  entry.cursor().toString(), delivery.at(), word, entry.event().text(), out));
-          if (score.overs().endsWith(".0")) {
-            rows.add(new CommentaryRow.OverEnd(score));
-          }
-        }
-        case Fact.OverCounted _ -> rows.add(new CommentaryRow.OverEnd(score));
-        default -> {
-          if (!entry.event().text().isEmpty()) {
-            rows.add(new CommentaryRow.Note(entry.cursor().toString(), entry.event().text()));
-          }
-        }
+    for (int i = 0; i < entries.size(); i++) {
+      MatchEvent event = entries.get(i).event();
+      String id = entries.get(i).cursor().toString();
+      if (event.fact() instanceof Fact.Delivery delivery) {
+        rows.add(ball(id, delivery, event));
+      } else if (!event.text().isEmpty()) {
+        rows.add(new CommentaryRow.Note(id, event.text()));
+      }
+      if (i > 0 && endsAnOver(entries.get(i - 1).event().score(), event.score())) {
+        rows.add(new CommentaryRow.OverEnd(event.score()));
       }
     }
     Collections.reverse(rows);
     return rows;
+  }
+
+  private static CommentaryRow ball(String id, Fact.Delivery delivery, MatchEvent event) {
+    Score score = event.score();
+    boolean wicket = delivery.ball().wickets().stream().anyMatch(fall -> fall.how().isWicket());
+    String word = score.thisOver().isEmpty() ? "." : score.thisOver().getLast();
+    return new CommentaryRow.Ball(
+        id, delivery.at(), word, event.text(), wicket ? score.lastWicket() : "");
+  }
+
+  private static boolean endsAnOver(Score before, Score after) {
+    return before.innings() == after.innings()
+        && completed(after.overs()) > completed(before.overs());
+  }
+
+  private static int completed(String overs) {
+    return Integer.parseInt(overs.split("\\.", 2)[0]);
   }
 
   /// `/assets/{file}?v=…`: kept for ever, since its address changes with its content.
@@ -120,14 +143,27 @@ final class Pages {
         .with("x-content-type-options", "nosniff");
   }
 
-  private static Reply page(int status, String html) {
-    Reply reply = Reply.text(status, "text/html", html);
+  private static Reply page(Exchange exchange, int status, String html) {
+    byte[] plain = html.getBytes(StandardCharsets.UTF_8);
+    boolean gzip = exchange.header("accept-encoding").contains("gzip");
+    Reply reply = Reply.bytes(status, PageHeaders.TYPE, gzip ? packed(plain) : plain);
     for (Map.Entry<String, String> header : PageHeaders.ALWAYS.entrySet()) {
       String name = header.getKey().toLowerCase(Locale.ROOT);
       if (!name.equals("content-type")) {
         reply = reply.with(name, header.getValue());
       }
     }
-    return reply;
+    reply = reply.with("vary", "Accept-Encoding");
+    return gzip ? reply.with("content-encoding", "gzip") : reply;
+  }
+
+  private static byte[] packed(byte[] plain) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream(plain.length / 4);
+    try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
+      gzip.write(plain);
+    } catch (IOException e) {
+      throw new UncheckedIOException("memory cannot fail to be written", e);
+    }
+    return out.toByteArray();
   }
 }

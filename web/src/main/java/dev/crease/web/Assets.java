@@ -25,6 +25,7 @@ public final class Assets {
 
   private static final String FOLDER = "/web/assets/";
   private static final int HASH_LENGTH = 12;
+  private static final int EDITION_LENGTH = 4;
   private static final Map<String, Asset> ALL =
       List.of(
               "crease.css",
@@ -45,6 +46,13 @@ public final class Assets {
   /// A file by its name: what follows [#PREFIX] in its address, without the query.
   public static Optional<Asset> find(String name) {
     return Optional.ofNullable(ALL.get(name));
+  }
+
+  /// A short name for the style and script as they are now: another one after an upgrade.
+  public static String edition() {
+    return List.of("crease.css", "fan.js").stream()
+        .map(name -> find(name).orElseThrow().hash.substring(0, EDITION_LENGTH))
+        .collect(Collectors.joining());
   }
 
   /// The address of a file for pages to use: `/assets/fan.js?v=0123456789ab`.
