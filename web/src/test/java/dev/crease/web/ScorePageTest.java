@@ -19,7 +19,8 @@ class ScorePageTest {
   void theShellHasTheScoreAndEveryKey() {
     var html = ScorePage.html(Cards.chase());
 
-    assertThat(html).contains("data-match=\"demo\"", "role=\"status\"", ">138<", "/assets/score.js");
+    assertThat(html)
+        .contains("data-match=\"demo\"", "role=\"status\"", ">138<", "/assets/score.js");
     for (var key : List.of(".", "1", "2", "3", "4", "5", "6", "W", "wd", "nb", "lb", "b")) {
       assertThat(html).contains("data-key=\"" + key + "\"");
     }
