@@ -144,18 +144,21 @@ function onEvent(event: MatchEvent): void {
   else void refreshCard()
 }
 
-/** The card, as it is now or later; older ones that come late are left alone. */
-async function refreshCard(): Promise<void> {
+/** The card as of the last event. An event can be here before the server's card holds it: then ask again. */
+async function refreshCard(tries = 5): Promise<void> {
+  const wanted = book?.head
   try {
     const response = await fetch(address, { cache: 'no-cache' })
-    if (!response.ok || !book) return
     const head = (response.headers.get('ETag') ?? '').replaceAll('"', '')
-    if (head !== book.head) return
-    book.card = (await response.json()) as Card
-    draw()
+    if (!book || book.head !== wanted) return
+    if (response.ok && head === wanted) {
+      book.card = (await response.json()) as Card
+      return draw()
+    }
   } catch {
-    // no signal: the next event asks again
+    // no signal: asked again below
   }
+  if (tries > 0) setTimeout(() => void refreshCard(tries - 1), 300)
 }
 
 /** Everything anew: the card, and whether its innings is over, which only the events tell. */
@@ -170,6 +173,7 @@ async function load(): Promise<boolean> {
     book = fresh
     feed?.skipTo(fresh.head)
     draw()
+    if (fresh.head !== head) void refreshCard()
     return true
   } catch {
     return false
