@@ -113,6 +113,7 @@ public final class CreaseServer implements AutoCloseable {
         .get("/m/{id}", pages::live)
         .get("/m/{id}/scorecard", pages::scorecard)
         .get("/m/{id}/info", pages::info)
+        .get("/score/{id}", pages::score)
         .get("/assets/{file}", pages::asset)
         .get("/healthz", _ -> Reply.text(200, "text/plain", "ok\n"))
         .build();

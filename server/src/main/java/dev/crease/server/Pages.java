@@ -13,6 +13,7 @@ import dev.crease.web.MatchView;
 import dev.crease.web.MatchesPage;
 import dev.crease.web.MessagePage;
 import dev.crease.web.PageHeaders;
+import dev.crease.web.ScorePage;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -50,6 +51,15 @@ final class Pages {
   /// `/m/{id}/info`
   Reply info(Exchange exchange) {
     return match(exchange, MatchPage.Tab.INFO);
+  }
+
+  /// `/score/{id}`: for whoever has the link; the right to score is checked with each command.
+  Reply score(Exchange exchange) {
+    return matches
+        .find(exchange.param("id"))
+        .map(writer -> page(200, ScorePage.html(writer.state().match().scorecard())))
+        .orElseGet(() -> page(404, MessagePage.noMatch()))
+        .with("cache-control", "no-store");
   }
 
   private Reply match(Exchange exchange, MatchPage.Tab tab) {

@@ -26,7 +26,17 @@ public final class Assets {
   private static final String FOLDER = "/web/assets/";
   private static final int HASH_LENGTH = 12;
   private static final Map<String, Asset> ALL =
-      List.of("crease.css", "crease.css.map", "fan.js", "fan.js.map", "icon.svg").stream()
+      List.of(
+              "crease.css",
+              "crease.css.map",
+              "fan.js",
+              "fan.js.map",
+              "icon.svg",
+              "score.css",
+              "score.css.map",
+              "score.js",
+              "score.js.map")
+          .stream()
           .map(Asset::load)
           .collect(Collectors.toUnmodifiableMap(Asset::name, Function.identity()));
 

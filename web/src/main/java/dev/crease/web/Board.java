@@ -223,7 +223,10 @@ final class Board {
       rates.add(new Rate("Required", Words.rate(score.requiredRate()), "required"));
     }
     lastOvers().ifPresent(last -> rates.add(new Rate("Last 5 overs", last, "last")));
-    if (!score.chasing() && limited() && !superOver() && score.balls() >= sides.ballsPerOver()) {
+    if (!score.chasing()
+        && limited()
+        && !superOver()
+        && score.balls() >= LAST_OVERS * sides.ballsPerOver()) {
       int balls = score.balls() + score.left();
       var projected = Math.round((double) score.runs() * balls / score.balls());
       rates.add(new Rate("At this rate", Long.toString(projected), "projected"));
