@@ -18,6 +18,11 @@ public sealed interface Fact {
         throw new IllegalArgumentException("a match is between two teams with different names");
       }
     }
+
+    /// The same under another name.
+    public Created named(String newId) {
+      return new Created(newId, format, teams, info);
+    }
   }
 
   /// One delivery, `ball`, with all that the Laws derived.

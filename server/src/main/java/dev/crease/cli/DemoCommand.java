@@ -34,6 +34,7 @@ final class DemoCommand implements Callable<Integer> {
 
   @Option(
       names = "--port",
+      converter = Port.class,
       defaultValue = "${CREASE_PORT:-8080}",
       description = "The port (default: ${DEFAULT-VALUE}; 0 for any free one).")
   private int port;

@@ -1,16 +1,18 @@
 package dev.crease.cli;
 
 import dev.crease.server.json.Json;
+import java.io.Console;
 import java.io.PrintWriter;
-import java.util.Objects;
 import java.util.function.Consumer;
 
 /// Where a replay is, on one line that is written over; nothing where nobody looks.
 final class Progress {
   private Progress() {}
 
+  @SuppressWarnings("SystemConsoleNull") // in JDK 25 it is null again where nobody looks
   static Consumer<Json> on(PrintWriter err) {
-    if (!Objects.requireNonNull(System.console()).isTerminal()) {
+    Console console = System.console();
+    if (console == null || !console.isTerminal()) {
       return _ -> {};
     }
     return score -> {

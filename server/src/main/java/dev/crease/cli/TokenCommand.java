@@ -5,6 +5,7 @@ import dev.crease.push.TopicPattern;
 import dev.crease.server.JwtTokens;
 import dev.crease.server.Secret;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -68,6 +69,11 @@ final class TokenCommand implements Callable<Integer> {
           new JwtTokens(Secret.of(data), InstantSource.system()).mint(who, Duration.ofDays(days));
       spec.commandLine().getOut().println(token);
       return Exit.OK;
+    } catch (NoSuchFileException e) {
+      throw new Exit.Stop(
+          Exit.NOT_FOUND,
+          "There is no server's secret in %s. Start one there first: crease serve --data %s"
+              .formatted(data, data));
     } catch (IOException e) {
       throw new Exit.Stop(Exit.FAILED, "Cannot read the secret: " + e.getMessage());
     }

@@ -1,9 +1,11 @@
 package dev.crease.server;
 
 import dev.crease.cricket.MatchCommand;
+import dev.crease.cricket.law.Decision;
 import dev.crease.push.Append;
 import dev.crease.push.Cursor;
 import dev.crease.push.JsonBytes;
+import dev.crease.push.Principal;
 import dev.crease.push.Publication;
 import dev.crease.push.PushError;
 import dev.crease.server.json.CommandJson;
@@ -27,7 +29,8 @@ final class Commands {
   ///   all or none
   /// @param key the request's `Idempotency-Key`; `""` to take the body's `key`
   /// @param ifMatch the request's `If-Match`; `""` for none
-  record Asked(String body, String key, String ifMatch) {}
+  /// @param who asks
+  record Asked(String body, String key, String ifMatch, Principal who) {}
 
   /// Asks the match, and answers with the events it made.
   ///
@@ -41,13 +44,17 @@ final class Commands {
           throw PushError.MOVED_ON.raise(
               "the match is at %s now: read what is new, then decide again".formatted(head),
               Map.of("head", head.toString()));
-      case MatchWriter.Answer.Refused(int index, var refused) -> {
-        String where = request.commands().size() == 1 ? "" : "Command %d: ".formatted(index + 1);
-        throw PushError.REFUSED.raise(
-            where + refused.text(),
-            Map.of("law", refused.law(), "override", refused.impossible() ? "no" : "yes"));
-      }
+      case MatchWriter.Answer.Refused(int index, var refused) ->
+          throw refusal(
+              request.commands().size() == 1 ? "" : "Command %d: ".formatted(index + 1), refused);
     };
+  }
+
+  /// What the Laws refuse, as the problem a client sees.
+  static PushError.Raised refusal(String where, Decision.Refused refused) {
+    return PushError.REFUSED.raise(
+        where + refused.text(),
+        Map.of("law", refused.law(), "override", refused.impossible() ? "no" : "yes"));
   }
 
   private MatchWriter.Request read(Asked asked) {
@@ -64,18 +71,12 @@ final class Commands {
       }
       String own = body.node().isArray() ? "" : body.textOr("key");
       return new MatchWriter.Request(
-          commands, expected(asked.ifMatch()), key(asked.key().isEmpty() ? own : asked.key()));
+          commands,
+          expected(asked.ifMatch()),
+          RequestKey.of(asked.who(), "command", asked.key().isEmpty() ? own : asked.key()).text());
     } catch (Json.Fault fault) {
       throw PushError.MALFORMED.raise(fault.text());
     }
-  }
-
-  static String key(String key) {
-    if (key.length() > Append.KEY_LENGTH_MAX) {
-      throw PushError.MALFORMED.raise(
-          "an idempotency key is at most %d characters".formatted(Append.KEY_LENGTH_MAX));
-    }
-    return key;
   }
 
   /// `If-Match: "k3-1042"`. A cursor of another log's life names no place here, so it is moved on

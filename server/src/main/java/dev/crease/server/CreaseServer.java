@@ -56,7 +56,7 @@ public final class CreaseServer implements AutoCloseable {
     Secret secret =
         switch (config.storage()) {
           case ServerConfig.Storage.Memory() -> Secret.random();
-          case ServerConfig.Storage.Folder(Path folder) -> Secret.of(folder);
+          case ServerConfig.Storage.Folder(Path folder) -> Secret.orNew(folder);
         };
     EventLog log = open(config.storage(), clock);
     ExecutorService threads =
@@ -143,8 +143,8 @@ public final class CreaseServer implements AutoCloseable {
   /// Says goodbye to readers, finishes what is being answered, and closes the log.
   @Override
   public void close() {
-    matches.close();
     http.close();
+    matches.close();
     hub.close();
     threads.close();
     log.close();

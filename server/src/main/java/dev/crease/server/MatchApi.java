@@ -1,6 +1,7 @@
 package dev.crease.server;
 
 import dev.crease.cricket.Fact;
+import dev.crease.cricket.MatchCommand;
 import dev.crease.cricket.MatchStatus;
 import dev.crease.cricket.Score;
 import dev.crease.cricket.Team;
@@ -16,8 +17,8 @@ import dev.crease.server.json.CommandJson;
 import dev.crease.server.json.Json;
 import dev.crease.server.json.ScoreJson;
 import dev.crease.server.json.ScorecardJson;
-import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -25,6 +26,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// The matches over HTTP: the list, a new one, the card, the score. Handlers; they may block.
 final class MatchApi {
+  private static final int NAMES_TRIED = 5;
   private static final String SHARED = "public, max-age=0, s-maxage=1";
 
   private final MatchRegistry matches;
@@ -82,26 +84,49 @@ final class MatchApi {
   /// `POST /v1/matches`: a new match, for whoever may write its topic.
   Reply create(Exchange exchange) {
     MatchTopics.checkJson(exchange);
-    Fact.Created created = read(exchange);
-    Topic topic = MatchLog.topic(created.id());
-    access.checkWrite(exchange.principal(), topic);
-    MatchWriter writer = matches.create(created, Commands.key(exchange.header("idempotency-key")));
-    MatchState state = writer.state();
+    Wanted wanted = read(exchange.body());
+    RequestKey key =
+        RequestKey.of(exchange.principal(), "create", exchange.header("idempotency-key"));
+    MatchState state =
+        wanted.match().id().isEmpty()
+            ? createUnnamed(exchange, wanted, key)
+            : create(exchange, wanted, key);
     return Reply.json(201, packed(ScorecardJson.write(state.match().scorecard())))
-        .with("location", "/v1/matches/" + created.id())
+        .with("location", "/v1/matches/" + state.match().id())
         .with("etag", tag(state))
         .with("cache-control", "no-store");
   }
 
-  private Fact.Created read(Exchange exchange) {
+  /// Another maker may take the name that was free a moment ago; then it is the next one.
+  private MatchState createUnnamed(Exchange exchange, Wanted wanted, RequestKey key) {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        String name = matches.nameFor(wanted.match(), key);
+        return create(exchange, new Wanted(wanted.match().named(name), wanted.first()), key);
+      } catch (PushError.Raised taken) {
+        if (taken.error() != PushError.ALREADY_EXISTS || attempt == NAMES_TRIED) {
+          throw taken;
+        }
+      }
+    }
+  }
+
+  private MatchState create(Exchange exchange, Wanted wanted, RequestKey key) {
+    access.checkWrite(exchange.principal(), MatchLog.topic(wanted.match().id()));
+    return matches.create(wanted.match(), wanted.first(), key).state();
+  }
+
+  private record Wanted(Fact.Created match, List<MatchCommand> first) {}
+
+  private static Wanted read(String body) {
     try {
-      Json body = Json.parse(exchange.body());
-      Fact.Created created = CommandJson.readCreation(body);
-      String id = created.id().isEmpty() ? matches.freeName(created) : created.id();
-      if (Topic.parse(id).isEmpty() || id.contains("/")) {
+      Json json = Json.parse(body);
+      Fact.Created created = CommandJson.readCreation(json);
+      String id = created.id();
+      if (!id.isEmpty() && (Topic.parse(id).isEmpty() || id.contains("/"))) {
         throw PushError.MALFORMED.raise("id is 1 to 64 letters, digits and . _ ~ -, was: " + id);
       }
-      return new Fact.Created(id, created.format(), created.teams(), created.info());
+      return new Wanted(created, CommandJson.readFirst(json));
     } catch (Json.Fault fault) {
       throw PushError.MALFORMED.raise(fault.text());
     } catch (IllegalArgumentException broken) {
@@ -118,15 +143,11 @@ final class MatchApi {
     return caching(Reply.json(200, packed(ScorecardJson.write(state.match().scorecard()))), state);
   }
 
-  /// `GET /v1/matches/{id}/score`: the compact score, as JSON or in words; `wait` with
-  /// `If-None-Match` holds the answer until it changes.
+  /// `GET /v1/matches/{id}/score`: the compact score, as JSON or in words. Whoever waits for it was
+  /// held at the edge until the match moved on or the time was over.
   Reply score(Exchange exchange) {
-    MatchWriter writer = matches.get(exchange.param("id"));
-    MatchState state = writer.state();
+    MatchState state = matches.get(exchange.param("id")).state();
     int wait = exchange.wait(limits.waitSeconds());
-    if (wait > 0 && exchange.has(state.head().toString())) {
-      state = writer.awaitPast(state.head(), Duration.ofSeconds(wait));
-    }
     Reply reply =
         exchange.has(state.head().toString())
             ? Reply.status(304)

@@ -1,14 +1,21 @@
 package dev.crease.server;
 
 import dev.crease.cricket.Fact;
-import dev.crease.cricket.law.Laws;
+import dev.crease.cricket.MatchCommand;
+import dev.crease.cricket.law.Decision;
+import dev.crease.cricket.law.Scoring;
 import dev.crease.push.Append;
 import dev.crease.push.AppendResult;
 import dev.crease.push.Cursor;
+import dev.crease.push.Draft;
+import dev.crease.push.EventLog;
 import dev.crease.push.Hub;
 import dev.crease.push.PushError;
 import dev.crease.push.Topic;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +26,9 @@ import java.util.stream.Collectors;
 
 /// Every match of the server, by its name. Any thread; what folds a match or writes one blocks.
 final class MatchRegistry implements AutoCloseable {
+  private static final Logger LOG = System.getLogger(MatchRegistry.class.getName());
+  private static final int KEY_DIGITS = 8;
+
   private final Hub hub;
   private final InstantSource clock;
   private final Map<String, MatchWriter> matches = new ConcurrentHashMap<>();
@@ -52,12 +62,19 @@ final class MatchRegistry implements AutoCloseable {
     return find(id).orElseThrow(() -> PushError.NOT_FOUND.raise("there is no match " + id));
   }
 
-  /// Every match, the newest first. Blocks.
+  /// Every match that can be read, the newest first. Blocks.
   List<MatchState> all() {
-    return matches.values().stream()
-        .map(MatchWriter::state)
-        .sorted(Comparator.comparingLong(MatchState::created).reversed())
-        .toList();
+    List<MatchState> all = new ArrayList<>();
+    for (MatchWriter match : matches.values()) {
+      try {
+        all.add(match.state());
+      } catch (EventLog.Failure | IllegalArgumentException | IllegalStateException damaged) {
+        // one match that cannot be read must not hide the others
+        LOG.log(Level.ERROR, "cannot read " + match.log().topic(), damaged);
+      }
+    }
+    all.sort(Comparator.comparingLong(MatchState::created).reversed());
+    return all;
   }
 
   /// Whether the cursor belongs to this log's life.
@@ -65,14 +82,18 @@ final class MatchRegistry implements AutoCloseable {
     return hub.cursor(cursor.offset()).equals(cursor);
   }
 
-  /// A name for a match whose maker gave none: `eng-nz`, then `eng-nz-2`.
-  String freeName(Fact.Created created) {
+  /// A name for a match whose maker gave none: `eng-nz`, then `eng-nz-2`. With a key it is made of
+  /// the key, so that a repeated request means the same match.
+  String nameFor(Fact.Created created, RequestKey key) {
     String base =
         created.teams().stream()
             .map(team -> team.shortName().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", ""))
             .filter(name -> !name.isEmpty())
             .collect(Collectors.joining("-"));
     String name = base.isEmpty() ? "match" : base;
+    if (!key.isNone()) {
+      return name + "-" + key.text().substring(0, KEY_DIGITS);
+    }
     String free = name;
     for (int i = 2; has(free); i++) {
       free = name + "-" + i;
@@ -86,17 +107,19 @@ final class MatchRegistry implements AutoCloseable {
 
   /// Makes a match, or answers with the one that the same key made. Blocks.
   ///
-  /// @throws PushError.Raised `already-exists` when the name is taken
-  MatchWriter create(Fact.Created created, String key) {
+  /// @param first what is said of it at once, such as the toss
+  /// @throws PushError.Raised `already-exists` when the name is taken; `refused` by the Laws
+  MatchWriter create(Fact.Created created, List<MatchCommand> first, RequestKey key) {
     String id = created.id();
-    Topic topic = MatchLog.topic(id);
-    var event = Laws.create(id, created.format(), created.teams(), created.info());
-    Append append =
-        new Append(
-            topic,
-            List.of(MatchLog.draft(event, clock.instant())),
-            new Append.Expected.Head(0),
-            key);
+    Scoring scoring = new Scoring(id, created.format(), created.teams(), created.info());
+    for (MatchCommand command : first) {
+      if (scoring.say(command) instanceof Decision.Refused refused) {
+        throw Commands.refusal("", refused);
+      }
+    }
+    List<Draft> drafts =
+        scoring.events().stream().map(event -> MatchLog.draft(event, clock.instant())).toList();
+    Append append = new Append(MatchLog.topic(id), drafts, new Append.Expected.Head(0), key.text());
     return switch (hub.publish(append)) {
       case AppendResult.Appended _, AppendResult.Repeated _ ->
           matches.computeIfAbsent(id, name -> new MatchWriter(hub, name, clock));

@@ -33,7 +33,10 @@ final class MatchTopics implements Topics {
 
   @Override
   public boolean finished(Topic topic) {
-    return matches.find(MatchLog.match(topic)).map(MatchWriter::knownToBeFinished).orElse(false);
+    return matches
+        .find(MatchLog.match(topic))
+        .map(writer -> writer.state().match().result().known())
+        .orElse(false);
   }
 
   @Override
@@ -41,7 +44,10 @@ final class MatchTopics implements Topics {
     checkJson(exchange);
     var asked =
         new Commands.Asked(
-            exchange.body(), exchange.header("idempotency-key"), exchange.header("if-match"));
+            exchange.body(),
+            exchange.header("idempotency-key"),
+            exchange.header("if-match"),
+            exchange.principal());
     List<Publication> made = commands.ask(MatchLog.match(topic), asked);
     String where =
         "/v1/%s?after=%s&limit=%d".formatted(topic, before(made.getFirst()), made.size());
@@ -73,7 +79,8 @@ final class MatchTopics implements Topics {
       key = read.node().isObject() ? read.textOr("key") : "";
       access.checkWrite(principal, topic);
       List<Publication> made =
-          commands.ask(MatchLog.match(topic), new Commands.Asked(frame.toString(), "", ""));
+          commands.ask(
+              MatchLog.match(topic), new Commands.Asked(frame.toString(), "", "", principal));
       return control("accepted", key, "id", '"' + made.getLast().cursor().toString() + '"');
     } catch (Json.Fault fault) {
       return refused(key, PushError.MALFORMED.raise(fault.text()));

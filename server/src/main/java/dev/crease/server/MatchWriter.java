@@ -23,7 +23,6 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +42,6 @@ final class MatchWriter implements AutoCloseable {
   private final InstantSource clock;
   private final BlockingQueue<Ask> inbox = new ArrayBlockingQueue<>(INBOX);
   private final ReentrantLock lock = new ReentrantLock();
-  private final Condition changed = lock.newCondition();
   private volatile @Nullable MatchState state;
   private @Nullable Thread thread;
   private boolean closed;
@@ -88,10 +86,7 @@ final class MatchWriter implements AutoCloseable {
   /// @throws EventLog.Failure when the log cannot hold what was decided
   Answer ask(Request request) {
     Ask ask = new Ask(request, new CompletableFuture<>());
-    start();
-    if (!inbox.offer(ask)) {
-      throw PushError.OVERLOADED.raise("too many commands wait for this match");
-    }
+    enter(ask);
     try {
       return ask.answer.join();
     } catch (CompletionException e) {
@@ -102,11 +97,15 @@ final class MatchWriter implements AutoCloseable {
     }
   }
 
-  private void start() {
+  /// Under the lock, so that nobody enters after [#close] has sent everybody away.
+  private void enter(Ask ask) {
     lock.lock();
     try {
       if (closed) {
         throw PushError.OVERLOADED.raise("the server is stopping");
+      }
+      if (!inbox.offer(ask)) {
+        throw PushError.OVERLOADED.raise("too many commands wait for this match");
       }
       if (thread == null) {
         thread = Thread.ofVirtual().name(log.topic().name()).start(this::work);
@@ -131,8 +130,11 @@ final class MatchWriter implements AutoCloseable {
   private void answer(Ask ask) {
     try {
       ask.answer.complete(decide(ask.request));
-    } catch (PushError.Raised | EventLog.Failure expected) {
-      ask.answer.completeExceptionally(expected);
+    } catch (PushError.Raised refused) {
+      ask.answer.completeExceptionally(refused);
+    } catch (EventLog.Failure failure) {
+      state = null; // the log may have kept it: it is read anew
+      ask.answer.completeExceptionally(failure);
     } catch (RuntimeException broken) {
       LOG.log(
           Level.ERROR, "the book of " + log.topic() + " broke a promise; it is read anew", broken);
@@ -144,7 +146,7 @@ final class MatchWriter implements AutoCloseable {
   private Answer decide(Request request) {
     List<Publication> before = hub.recall(log.topic(), request.key());
     if (!before.isEmpty()) {
-      return new Answer.Made(before);
+      return repeated(before);
     }
     for (int attempt = 0; attempt < TRIES; attempt++) {
       MatchState now = state();
@@ -163,13 +165,23 @@ final class MatchWriter implements AutoCloseable {
             return new Answer.Made(made);
           }
           case AppendResult.Repeated(var made) -> {
-            return new Answer.Made(made);
+            return repeated(made);
           }
           case AppendResult.Conflict _ -> set(log.foldOn(now)); // another node wrote: decide again
         }
       }
     }
     throw PushError.OVERLOADED.raise("others keep writing to this match");
+  }
+
+  /// The answer of the first time. If the log failed then, what it kept all the same is not in the
+  /// book yet.
+  private Answer repeated(List<Publication> made) {
+    MatchState now = state();
+    if (made.getLast().offset() > now.head().offset()) {
+      set(log.foldOn(now));
+    }
+    return new Answer.Made(made);
   }
 
   private sealed interface Judged {
@@ -228,39 +240,13 @@ final class MatchWriter implements AutoCloseable {
     }
   }
 
-  /// The match if it has been looked at, without blocking.
-  boolean knownToBeFinished() {
-    MatchState known = state;
-    return known != null && known.match().result().known();
-  }
-
   private void set(MatchState next) {
     lock.lock();
     try {
       state = next;
-      changed.signalAll();
     } finally {
       lock.unlock();
     }
-  }
-
-  /// The match as soon as it is past a place, or as it is when the time is over.
-  MatchState awaitPast(Cursor seen, Duration most) {
-    long nanos = most.toNanos();
-    MatchState now = state();
-    lock.lock();
-    try {
-      while (now.head().equals(seen) && nanos > 0) {
-        nanos = changed.awaitNanos(nanos);
-        MatchState next = state;
-        now = next == null ? now : next;
-      }
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
-    } finally {
-      lock.unlock();
-    }
-    return now;
   }
 
   /// Ends its thread; who still waits is told that the server stops.

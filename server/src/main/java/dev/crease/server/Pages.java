@@ -130,15 +130,16 @@ final class Pages {
     return Integer.parseInt(overs.split("\\.", 2)[0]);
   }
 
-  /// `/assets/{file}?v=…`: kept for ever, since its address changes with its content.
+  /// `/assets/{file}?v=…`: kept for ever if the address is of this very content, else not at all.
   Reply asset(Exchange exchange) {
     Assets.Asset asset =
         Assets.find(exchange.param("file"))
             .orElseThrow(() -> PushError.NOT_FOUND.raise("no file " + exchange.param("file")));
     boolean gzip = exchange.header("accept-encoding").contains("gzip");
     Reply reply = Reply.bytes(200, asset.type(), gzip ? asset.gzip() : asset.bytes());
+    boolean lasting = asset.address().endsWith("?v=" + exchange.query("v"));
     return (gzip ? reply.with("content-encoding", "gzip") : reply)
-        .with("cache-control", Assets.CACHE_CONTROL)
+        .with("cache-control", lasting ? Assets.CACHE_CONTROL : NEVER_OLD)
         .with("vary", "Accept-Encoding")
         .with("x-content-type-options", "nosniff");
   }

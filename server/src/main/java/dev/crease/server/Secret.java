@@ -1,10 +1,10 @@
 package dev.crease.server;
 
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
@@ -33,15 +33,24 @@ public record Secret(String hex) {
   /// The folder's own; made now if it has none.
   ///
   /// @throws IOException when the folder cannot be read or written, or the file is not a secret
-  public static Secret of(Path folder) throws IOException {
+  public static Secret orNew(Path folder) throws IOException {
     Files.createDirectories(folder);
     Path file = folder.resolve(FILE);
-    try {
-      Files.createFile(file, ownersOnly(folder));
-      Files.writeString(file, random().hex, StandardOpenOption.WRITE);
-    } catch (FileAlreadyExistsException _) {
-      // the usual case: it was made by an earlier start
+    if (!Files.exists(file)) {
+      // whole or not at all: a crash must not leave an empty secret behind
+      Path made = Files.createTempFile(folder, FILE, ".new", ownersOnly(folder));
+      Files.writeString(made, random().hex);
+      Files.move(made, file, StandardCopyOption.ATOMIC_MOVE);
     }
+    return of(folder);
+  }
+
+  /// The folder's own.
+  ///
+  /// @throws NoSuchFileException when the folder has none: no server was ever started on it
+  /// @throws IOException when it cannot be read, or is not a secret
+  public static Secret of(Path folder) throws IOException {
+    Path file = folder.resolve(FILE);
     try {
       return new Secret(Files.readString(file).strip());
     } catch (IllegalArgumentException e) {

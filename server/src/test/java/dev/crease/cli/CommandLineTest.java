@@ -2,6 +2,7 @@ package dev.crease.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.crease.server.Secret;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -43,7 +44,8 @@ class CommandLineTest {
   }
 
   @Test
-  void aTokenIsOneLineOfData() {
+  void aTokenIsOneLineOfData() throws IOException {
+    Secret.orNew(folder);
     Run run = run("token", "--sub", "ravi", "--write", "matches/*", "--data", folder.toString());
     assertThat(run.code()).isEqualTo(Exit.OK);
     assertThat(run.out().strip()).matches("[\\w-]+\\.[\\w-]+\\.[\\w-]+");
@@ -51,10 +53,25 @@ class CommandLineTest {
   }
 
   @Test
-  void aTokenForNoTopicIsRefused() {
+  void aTokenForNoTopicIsRefused() throws IOException {
+    Secret.orNew(folder);
     Run run = run("token", "--sub", "r", "--write", "a/*/b", "--data", folder.toString());
     assertThat(run.code()).isEqualTo(Exit.USAGE);
     assertThat(run.err()).contains("a topic pattern is");
+  }
+
+  @Test
+  void aTokenOfAFolderWithoutAServerIsNotMinted() {
+    Path typo = folder.resolve("typo");
+    Run run = run("token", "--sub", "r", "--data", typo.toString());
+    assertThat(run.code()).isEqualTo(Exit.NOT_FOUND);
+    assertThat(run.err()).contains("crease serve --data");
+    assertThat(typo).doesNotExist();
+  }
+
+  @Test
+  void aPortIsAPort() {
+    assertThat(run("serve", "--port", "99999").code()).isEqualTo(Exit.USAGE);
   }
 
   @Test

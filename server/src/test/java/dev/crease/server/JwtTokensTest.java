@@ -69,7 +69,7 @@ class JwtTokensTest {
 
   @Test
   void aFoldersSecretIsMadeOnceAndForItsOwnerOnly(@TempDir Path folder) throws Exception {
-    Secret made = Secret.of(folder);
+    Secret made = Secret.orNew(folder);
     assertThat(Secret.of(folder)).isEqualTo(made);
     assertThat(
             PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("secret"))))

@@ -224,6 +224,48 @@ class ServerTest {
   }
 
   @Test
+  void aMatchThatIsMadeTwiceWithOneKeyIsOneMatch() throws Exception {
+    String body = "{\"format\":\"T20\"," + TEAMS + "}";
+    HttpResponse<String> first = post("/v1/matches", body, "Idempotency-Key", "once");
+    HttpResponse<String> again = post("/v1/matches", body, "Idempotency-Key", "once");
+    assertThat(first.statusCode()).isEqualTo(201);
+    assertThat(header(again, "location")).isEqualTo(header(first, "location"));
+    assertThat(header(again, "etag")).isEqualTo(header(first, "etag"));
+  }
+
+  @Test
+  void twoScorersWhoCountTheirKeysAlikeDoNotMeet() throws Exception {
+    begin("keys");
+    String ball = "{\"type\":\"ball\",\"data\":\"1\",\"key\":\"1\"}";
+    String other =
+        server.token("second", List.of(new TopicPattern("matches/*")), Duration.ofHours(1));
+    post("/v1/matches/keys/events", ball);
+    HttpRequest theirs =
+        request("/v1/matches/keys/events")
+            .header("Authorization", "Bearer " + other)
+            .POST(HttpRequest.BodyPublishers.ofString(ball))
+            .build();
+    Json made = Json.parse(http.send(theirs, BodyHandlers.ofString()).body());
+    assertThat(made.get("score").number("runs")).isEqualTo(2);
+  }
+
+  @Test
+  void aMatchMayBeMadeWithItsToss() throws Exception {
+    HttpResponse<String> made =
+        post(
+            "/v1/matches",
+            "{\"id\":\"toss\",\"format\":\"T20\",\"toss\":{\"winner\":\"NOR\",\"decision\":\"field\"},"
+                + TEAMS
+                + "}");
+    assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
+    assertThat(Json.parse(made.body()).get("toss").text("winner")).isEqualTo("Northvale");
+    HttpResponse<String> odd =
+        post("/v1/matches", "{\"id\":\"odd\",\"format\":\"T20\",\"colour\":1," + TEAMS + "}");
+    assertThat(odd.statusCode()).isEqualTo(400);
+    assertThat(odd.body()).contains("colour");
+  }
+
+  @Test
   void thePageHoldsTheScoreWithoutScript() throws Exception {
     begin("page");
     post("/v1/matches/page/events", "{\"type\":\"ball\",\"data\":\"4\"}");

@@ -11,6 +11,12 @@ import tools.jackson.databind.node.ObjectNode;
 /// What a scorer sends: `{"type":"ball","data":{"runs":4}}`, or `"data":"4"` in over notation, with
 /// `"override":true` where it happened although it is unlawful.
 public final class CommandJson {
+  /// What a match is made of; `text` and `score` are those of the event that made another one.
+  private static final List<String> CREATION =
+      List.of(
+          "id", "format", "teams", "rules", "event", "venue", "city", "start", "notes", "toss",
+          "text", "score");
+
   private CommandJson() {}
 
   /// The command in a body.
@@ -32,10 +38,18 @@ public final class CommandJson {
     return new Json("data", JsonNodeFactory.instance.objectNode());
   }
 
-  /// A match to be made: `{"id"?,"format","teams","venue"?,"start"?,"rules"?}`.
+  /// What else is said of a match in the request that makes it: the toss, if it has been made.
+  ///
+  /// @throws Json.Fault when it is said wrongly
+  public static List<MatchCommand> readFirst(Json body) {
+    return body.has("toss") ? List.of(FactJson.read("toss", body.get("toss"))) : List.of();
+  }
+
+  /// A match to be made: `{"id"?,"format","teams","venue"?,"start"?,"rules"?,"toss"?}`.
   ///
   /// @throws Json.Fault when it is none
   public static Fact.Created readCreation(Json body) {
+    body.allowOnly(CREATION);
     return FactJson.created(body);
   }
 
