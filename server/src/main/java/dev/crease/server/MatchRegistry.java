@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
@@ -32,6 +33,9 @@ final class MatchRegistry implements AutoCloseable {
   private final Hub hub;
   private final InstantSource clock;
   private final Map<String, MatchWriter> matches = new ConcurrentHashMap<>();
+
+  /// Those that were complained of, so that it is done once.
+  private final Set<MatchWriter> unreadable = ConcurrentHashMap.newKeySet();
 
   /// Finds the matches that the log holds. Blocks.
   MatchRegistry(Hub hub, InstantSource clock) {
@@ -70,7 +74,9 @@ final class MatchRegistry implements AutoCloseable {
         all.add(match.state());
       } catch (EventLog.Failure | IllegalArgumentException | IllegalStateException damaged) {
         // one match that cannot be read must not hide the others
-        LOG.log(Level.ERROR, "cannot read " + match.log().topic(), damaged);
+        if (unreadable.add(match)) {
+          LOG.log(Level.ERROR, "cannot read " + match.log().topic(), damaged);
+        }
       }
     }
     all.sort(Comparator.comparingLong(MatchState::created).reversed());

@@ -150,28 +150,42 @@ final class MatchWriter implements AutoCloseable {
     }
     for (int attempt = 0; attempt < TRIES; attempt++) {
       MatchState now = state();
-      if (request.expected() instanceof Append.Expected.Head(long offset)
-          && offset != now.head().offset()) {
-        return new Answer.MovedOn(now.head());
-      }
-      Judged judged = judge(now.match(), request.commands());
-      if (judged instanceof Judged.No(var refusal)) {
-        return refusal;
-      }
-      if (judged instanceof Judged.Yes(var match, var events)) {
-        switch (hub.publish(append(now, events, request.key()))) {
-          case AppendResult.Appended(var made) -> {
-            set(new MatchState(match, now.created(), made.getLast().cursor()));
-            return new Answer.Made(made);
-          }
-          case AppendResult.Repeated(var made) -> {
-            return repeated(made);
-          }
-          case AppendResult.Conflict _ -> set(log.foldOn(now)); // another node wrote: decide again
-        }
-      }
+      Answer answer = decide(request, now);
+      boolean made = answer instanceof Answer.Made;
+      if (made || !hasMovedOn(now)) {
+        return answer;
+      } // another node wrote: what it says may change the decision
     }
     throw PushError.OVERLOADED.raise("others keep writing to this match");
+  }
+
+  private Answer decide(Request request, MatchState now) {
+    if (request.expected() instanceof Append.Expected.Head(long offset)
+        && offset != now.head().offset()) {
+      return new Answer.MovedOn(now.head());
+    }
+    return switch (judge(now.match(), request.commands())) {
+      case Judged.No(var refusal) -> refusal;
+      case Judged.Yes(var match, var events) ->
+          switch (hub.publish(append(now, events, request.key()))) {
+            case AppendResult.Appended(var made) -> {
+              set(new MatchState(match, now.created(), made.getLast().cursor()));
+              yield new Answer.Made(made);
+            }
+            case AppendResult.Repeated(var made) -> repeated(made);
+            case AppendResult.Conflict(var head) -> new Answer.MovedOn(head);
+          };
+    };
+  }
+
+  /// Takes in what the log has beyond this state; false when there is nothing.
+  private boolean hasMovedOn(MatchState now) {
+    MatchState later = log.foldOn(now);
+    if (later.head().equals(now.head())) {
+      return false;
+    }
+    set(later);
+    return true;
   }
 
   /// The answer of the first time. If the log failed then, what it kept all the same is not in the
