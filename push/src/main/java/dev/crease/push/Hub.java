@@ -154,13 +154,20 @@ public final class Hub implements AutoCloseable {
         long before = log.offsetBeforeLast(topic, count);
         yield new Opening(log.read(topic, before, limit), before, true);
       }
-      case From.After(var cursor) -> {
-        boolean known = isOurs(cursor) && cursor.offset() <= log.head().offset();
-        yield known
-            ? Opening.after(log.read(topic, cursor.offset(), limit), cursor.offset())
-            : Opening.kept(log.read(topic, 0, limit), false);
-      }
+      case From.After(var cursor) -> openAfter(topic, cursor, limit);
     };
+  }
+
+  /// A log may show an event to readers before its head has moved, so the cursor of the last event
+  /// read can be beyond the head. History is read first: what it shows is known too.
+  private Opening openAfter(Topic topic, Cursor cursor, int limit) {
+    if (isOurs(cursor)) {
+      History history = log.read(topic, cursor.offset(), limit);
+      if (cursor.offset() <= Math.max(log.head().offset(), history.head())) {
+        return Opening.after(history, cursor.offset());
+      }
+    }
+    return Opening.kept(log.read(topic, 0, limit), false);
   }
 
   /// Stops following the log. Subscriptions get nothing more.

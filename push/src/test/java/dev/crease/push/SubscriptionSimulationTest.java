@@ -193,6 +193,8 @@ class SubscriptionSimulationTest {
     @Override
     public void start(boolean recovered, Cursor head) {
       if (!recovered) {
+        long place = got.isEmpty() ? since : got.getLast();
+        assertThat(place).as("told of a gap where there is none").isLessThan(world.discarded);
         got.clear();
         since = -1;
       }
