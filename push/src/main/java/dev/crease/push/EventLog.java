@@ -28,7 +28,8 @@ public interface EventLog extends AutoCloseable {
   /// The offset after which a topic holds exactly its last `count` events, or all it has.
   long offsetBeforeLast(Topic topic, int count);
 
-  /// The place of the last durable event of the whole log.
+  /// The place of the last durable event of the whole log. It may be behind what a read shows until
+  /// the followers have been told.
   Cursor head();
 
   /// The topics that hold an event and whose name starts with `prefix`, sorted by name.

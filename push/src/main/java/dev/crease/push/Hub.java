@@ -1,10 +1,13 @@
 package dev.crease.push;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
 /// The engine's front: publish to a topic, read a page of it, subscribe to it.
@@ -12,6 +15,8 @@ import java.util.function.Consumer;
 /// Any thread may call what blocks, but not a loop; [#subscribe] is the loop's. The hub owns
 /// neither the log nor the loops it is given.
 public final class Hub implements AutoCloseable {
+  private static final Logger LOG = System.getLogger(Hub.class.getName());
+
   /// How many reads of history may run at once; more wait, so that a crowd that comes back together
   /// cannot fill the memory with pages.
   private static final int READS_AT_ONCE = 32;
@@ -21,6 +26,7 @@ public final class Hub implements AutoCloseable {
   private final Fanout fanout;
   private final Executor background;
   private final Map<Loop, LoopFeeds> loops = new ConcurrentHashMap<>();
+  private final AtomicLong mistakes = new AtomicLong();
   private final Semaphore reads = new Semaphore(READS_AT_ONCE);
 
   /// @param background runs what may block; a thread per task, virtual ones in the product
@@ -83,12 +89,6 @@ public final class Hub implements AutoCloseable {
     return new Cursor(log.epoch(), offset);
   }
 
-  /// How many events one read of history asks for: more than any page holds, so that the first
-  /// delivery tells whether a page was all there is.
-  int readEvents() {
-    return limits.pageEvents() + 1;
-  }
-
   boolean isOurs(Cursor cursor) {
     return cursor.epoch().equals(log.epoch());
   }
@@ -104,7 +104,7 @@ public final class Hub implements AutoCloseable {
       int limit,
       Loop loop,
       Consumer<Opening> then,
-      Consumer<EventLog.Failure> fault) {
+      Consumer<RuntimeException> fault) {
     offLoop(
         () -> {
           Opening opening = open(topic, from, limit);
@@ -121,7 +121,7 @@ public final class Hub implements AutoCloseable {
       int limit,
       Loop loop,
       Consumer<History> then,
-      Consumer<EventLog.Failure> fault) {
+      Consumer<RuntimeException> fault) {
     offLoop(
         () -> {
           History history = log.read(topic, after, limit);
@@ -131,13 +131,22 @@ public final class Hub implements AutoCloseable {
         fault);
   }
 
-  private void offLoop(Runnable read, Loop loop, Consumer<EventLog.Failure> fault) {
+  /// A reader failed for a reason that is not the log's: ours to mend. Counted, and told of the
+  /// first, second, fourth, eighth time.
+  void mistake(RuntimeException mistake) {
+    long count = mistakes.incrementAndGet();
+    if (Long.bitCount(count) == 1) {
+      LOG.log(Level.ERROR, "a reader failed, the %d. time".formatted(count), mistake);
+    }
+  }
+
+  private void offLoop(Runnable read, Loop loop, Consumer<RuntimeException> fault) {
     background.execute(
         () -> {
           reads.acquireUninterruptibly();
           try {
             read.run();
-          } catch (EventLog.Failure failure) {
+          } catch (RuntimeException failure) { // also a mistake: the reader must not wait for ever
             loop.execute(() -> fault.accept(failure));
           } finally {
             reads.release();
@@ -154,13 +163,20 @@ public final class Hub implements AutoCloseable {
         long before = log.offsetBeforeLast(topic, count);
         yield new Opening(log.read(topic, before, limit), before, true);
       }
-      case From.After(var cursor) -> {
-        boolean known = isOurs(cursor) && cursor.offset() <= log.head().offset();
-        yield known
-            ? Opening.after(log.read(topic, cursor.offset(), limit), cursor.offset())
-            : Opening.kept(log.read(topic, 0, limit), false);
-      }
+      case From.After(var cursor) -> openAfter(topic, cursor, limit);
     };
+  }
+
+  /// A log may show an event to readers before its head has moved, so the cursor of the last event
+  /// read can be beyond the head. History is read first: what it shows is known too.
+  private Opening openAfter(Topic topic, Cursor cursor, int limit) {
+    if (isOurs(cursor)) {
+      History history = log.read(topic, cursor.offset(), limit);
+      if (cursor.offset() <= Math.max(log.head().offset(), history.head())) {
+        return Opening.after(history, cursor.offset());
+      }
+    }
+    return Opening.kept(log.read(topic, 0, limit), false);
   }
 
   /// Stops following the log. Subscriptions get nothing more.

@@ -15,6 +15,13 @@ package dev.crease.push;
 /// @param ringBytes the most bytes of them
 /// @param idleFeeds the most feeds without readers that a loop keeps warm
 /// @param sendBytes what may wait in one connection before its reader counts as slow, in bytes
+/// @param streamEvents the most events that a stream takes out of history at once
+/// @param waitingFrames the most messages of one WebSocket that wait behind one being answered; a
+///   reader who sends more is cut with 1008. Reading stops at `pipelined` already, but what one
+///   read brought has come
+/// @param requestSeconds how long a request may take to arrive, in seconds
+/// @param idleSeconds how long a connection may be open without a request, in seconds
+/// @param stuckSeconds how long a peer may take nothing of what it is sent, in seconds
 public record Limits(
     int bodyBytes,
     int headerBytes,
@@ -28,12 +35,18 @@ public record Limits(
     int ringEvents,
     int ringBytes,
     int idleFeeds,
-    int sendBytes) {
+    int sendBytes,
+    int streamEvents,
+    int waitingFrames,
+    int requestSeconds,
+    int idleSeconds,
+    int stuckSeconds) {
 
   /// The defaults, as documented in `docs/limits.md`.
   public static Limits defaults() {
     return new Limits(
-        1 << 20, 16 << 10, 8 << 10, 18_000, 2_000, 16, 1_000, 60, 10, 256, 256 << 10, 64, 64 << 10);
+        1 << 20, 16 << 10, 8 << 10, 18_000, 2_000, 16, 1_000, 60, 10, 256, 256 << 10, 64, 64 << 10,
+        64, 64, 15, 60, 30);
   }
 
   /// The same but for the ring of each feed.
@@ -51,7 +64,12 @@ public record Limits(
         events,
         bytes,
         idleFeeds,
-        sendBytes);
+        sendBytes,
+        streamEvents,
+        waitingFrames,
+        requestSeconds,
+        idleSeconds,
+        stuckSeconds);
   }
 
   /// The same but for the heartbeat, in seconds.
@@ -69,7 +87,12 @@ public record Limits(
         ringEvents,
         ringBytes,
         idleFeeds,
-        sendBytes);
+        sendBytes,
+        streamEvents,
+        waitingFrames,
+        requestSeconds,
+        idleSeconds,
+        stuckSeconds);
   }
 
   /// The same but for the number of connections.
@@ -87,6 +110,35 @@ public record Limits(
         ringEvents,
         ringBytes,
         idleFeeds,
-        sendBytes);
+        sendBytes,
+        streamEvents,
+        waitingFrames,
+        requestSeconds,
+        idleSeconds,
+        stuckSeconds);
+  }
+
+  /// The same but for how long peers are waited for, in seconds: for a whole request, for the next
+  /// one, and for one who takes nothing.
+  public Limits withPatience(int request, int idle, int stuck) {
+    return new Limits(
+        bodyBytes,
+        headerBytes,
+        targetBytes,
+        connections,
+        requests,
+        pipelined,
+        pageEvents,
+        waitSeconds,
+        beatSeconds,
+        ringEvents,
+        ringBytes,
+        idleFeeds,
+        sendBytes,
+        streamEvents,
+        waitingFrames,
+        request,
+        idle,
+        stuck);
   }
 }

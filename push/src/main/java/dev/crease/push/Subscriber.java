@@ -4,6 +4,10 @@ import java.util.List;
 
 /// Who a [Subscription] delivers to: one reader on one connection. Its loop calls, and only it.
 public interface Subscriber {
+  /// The most events it takes at once out of history, 1 or more: what it may have to hold, beyond
+  /// what [#ready] allowed, while its connection is slow.
+  int eventsAtOnce();
+
   /// Whether more can be taken now. When it cannot, nothing is queued for this reader: the
   /// subscription stays at its cursor until [Subscription#resume].
   boolean ready();
@@ -20,6 +24,8 @@ public interface Subscriber {
   /// The reader has everything there is now. Called once, after the first history.
   void caughtUp();
 
-  /// The log failed while reading this reader's history; nothing more will come.
-  void failed(EventLog.Failure failure);
+  /// Nothing more will come: the log failed while reading this reader's history
+  /// ([EventLog.Failure]), or taking the last events failed here. Events may be missing after what
+  /// was delivered, so the reader must come back by its last id.
+  void failed(RuntimeException cause);
 }

@@ -43,6 +43,20 @@ public final class Subscription implements AutoCloseable {
 
   /// Begins at `from`. Called once, after the feed has given it a seat.
   void open(From from) {
+    guarded(() -> begin(from));
+  }
+
+  /// Whatever goes wrong in here is this reader's alone, and its end: events it did not take would
+  /// be a gap that nobody has told it of.
+  private void guarded(Runnable step) {
+    try {
+      step.run();
+    } catch (RuntimeException mistake) {
+      fail(mistake);
+    }
+  }
+
+  private void begin(From from) {
     if (feed.headKnown()) {
       switch (from) {
         case From.Latest() -> {
@@ -60,7 +74,13 @@ public final class Subscription implements AutoCloseable {
         case From.Earliest _, From.Last _, From.Unknown _ -> {}
       }
     }
-    hub.readFrom(feed.topic(), from, hub.readEvents(), feeds.loop(), this::opened, this::fail);
+    hub.readFrom(
+        feed.topic(),
+        from,
+        subscriber.eventsAtOnce(),
+        feeds.loop(),
+        opening -> guarded(() -> opened(opening)),
+        this::fail);
   }
 
   private void opened(Hub.Opening opening) {
@@ -84,6 +104,14 @@ public final class Subscription implements AutoCloseable {
     if (state != State.LIVE) {
       return; // it will come to them from its place
     }
+    try {
+      take(batch);
+    } catch (RuntimeException mistake) {
+      fail(mistake);
+    }
+  }
+
+  private void take(List<Publication> batch) {
     List<Publication> fresh = batch.getFirst().offset() > place ? batch : after(place, batch);
     if (fresh.isEmpty()) {
       return;
@@ -105,32 +133,44 @@ public final class Subscription implements AutoCloseable {
   public void resume() {
     feeds.loop().assertInLoop();
     if (state == State.BEHIND) {
-      advance();
+      guarded(this::advance);
     }
   }
 
+  /// Goes on from its place, some events at a time for as long as the subscriber is ready.
   private void advance() {
     state = State.READING;
-    if (!feed.covers(place)) {
-      if (subscriber.ready()) {
-        hub.read(feed.topic(), place, hub.readEvents(), feeds.loop(), this::read, this::fail);
-      } else {
-        state = State.BEHIND;
+    while (feed.covers(place)) {
+      List<Publication> waiting = feed.after(place, subscriber.eventsAtOnce());
+      if (waiting.isEmpty()) {
+        state = State.LIVE;
+        sayCaughtUp();
+        return;
       }
-      return;
-    }
-    List<Publication> waiting = feed.after(place);
-    if (!waiting.isEmpty()) {
       if (!subscriber.ready()) {
         state = State.BEHIND;
         return;
       }
       deliver(waiting);
+      if (state == State.CLOSED) {
+        return;
+      }
     }
-    if (state != State.CLOSED) {
-      state = State.LIVE;
-      sayCaughtUp();
+    readOn();
+  }
+
+  private void readOn() {
+    if (!subscriber.ready()) {
+      state = State.BEHIND;
+      return;
     }
+    hub.read(
+        feed.topic(),
+        place,
+        subscriber.eventsAtOnce(),
+        feeds.loop(),
+        history -> guarded(() -> read(history)),
+        this::fail);
   }
 
   private void read(History history) {
@@ -153,9 +193,10 @@ public final class Subscription implements AutoCloseable {
     }
   }
 
+  /// The place moves only once the events were taken.
   private void deliver(List<Publication> publications) {
-    place = publications.getLast().offset();
     subscriber.deliver(publications);
+    place = publications.getLast().offset();
   }
 
   private void sayCaughtUp() {
@@ -165,10 +206,18 @@ public final class Subscription implements AutoCloseable {
     }
   }
 
-  private void fail(EventLog.Failure failure) {
-    if (state != State.CLOSED) {
-      close();
-      subscriber.failed(failure);
+  private void fail(RuntimeException cause) {
+    if (!(cause instanceof EventLog.Failure)) {
+      hub.mistake(cause);
+    }
+    if (state == State.CLOSED) {
+      return;
+    }
+    close();
+    try {
+      subscriber.failed(cause);
+    } catch (RuntimeException another) {
+      hub.mistake(another); // it could not even take its leave; the others go on
     }
   }
 

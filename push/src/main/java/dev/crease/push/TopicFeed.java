@@ -86,12 +86,15 @@ final class TopicFeed {
     return head;
   }
 
-  /// The ring's events after an offset that it [#covers].
-  List<Publication> after(long offset) {
+  /// The ring's first events after an offset that it [#covers], at most `most`.
+  List<Publication> after(long offset, int most) {
     List<Publication> events = new ArrayList<>();
     for (Publication publication : ring) {
       if (publication.offset() > offset) {
         events.add(publication);
+        if (events.size() == most) {
+          break;
+        }
       }
     }
     return events;

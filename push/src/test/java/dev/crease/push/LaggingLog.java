@@ -2,8 +2,19 @@ package dev.crease.push;
 
 import java.util.List;
 
-/// A log that tells its followers later than its readers: when `tail` is turned, in order.
-record LaggingLog(EventLog log, HandLoop tail) implements EventLog {
+/// A log that tells its followers, and whoever asks for its head, later than its readers: when
+/// `tail` is turned, in order.
+final class LaggingLog implements EventLog {
+  private final EventLog log;
+  private final HandLoop tail;
+  private Cursor told;
+
+  LaggingLog(EventLog log, HandLoop tail) {
+    this.log = log;
+    this.tail = tail;
+    told = log.head();
+  }
+
   @Override
   public String epoch() {
     return log.epoch();
@@ -31,7 +42,7 @@ record LaggingLog(EventLog log, HandLoop tail) implements EventLog {
 
   @Override
   public Cursor head() {
-    return log.head();
+    return told;
   }
 
   @Override
@@ -46,7 +57,12 @@ record LaggingLog(EventLog log, HandLoop tail) implements EventLog {
 
   @Override
   public Tail follow(Follower follower) {
-    return log.follow(publications -> tail.execute(() -> follower.appended(publications)));
+    return log.follow(publications -> tail.execute(() -> tell(follower, publications)));
+  }
+
+  private void tell(Follower follower, List<Publication> publications) {
+    told = publications.getLast().cursor();
+    follower.appended(publications);
   }
 
   @Override

@@ -49,6 +49,22 @@ class SubscriptionSimulationTest {
     assertThat(one.lists.getLast()).isSameAs(two.lists.getLast());
   }
 
+  @Test
+  void aReaderThatThrowsIsToldToComeBackAndCostsTheOthersNothing() {
+    World world = new World(1, Limits.defaults());
+    Reader one = world.reader(new From.Earliest());
+    Reader two = world.reader(new From.Earliest());
+    Reader three = world.reader(new From.Earliest());
+    world.settle();
+    two.stumbles = true;
+    world.publish(MATCH, 2);
+    world.settle();
+    assertThat(two.falls).isOne();
+    for (Reader reader : List.of(one, two, three)) {
+      assertThat(reader.got).containsExactly(1L, 2L);
+    }
+  }
+
   /// One loop and one background, both run by hand.
   private static final class World {
     final Random random;
@@ -67,7 +83,7 @@ class SubscriptionSimulationTest {
     }
 
     void step() {
-      switch (random.nextInt(14)) {
+      switch (random.nextInt(15)) {
         case 0, 1 -> publish(MATCH, 1 + random.nextInt(3));
         case 2 -> publish(OTHER, 1);
         case 3, 4, 5 -> loop.runOne();
@@ -80,6 +96,7 @@ class SubscriptionSimulationTest {
         case 9 -> anyReader().ifPresent(Reader::toggle);
         case 10 -> anyReader().ifPresent(Reader::reconnect);
         case 11, 12 -> tail.runOne();
+        case 13 -> anyReader().ifPresent(reader -> reader.stumbles = true);
         default -> {
           if (random.nextInt(20) == 0) {
             discard();
@@ -139,6 +156,9 @@ class SubscriptionSimulationTest {
     private Subscription subscription;
     private boolean open = true;
     private boolean started;
+    private boolean stumbles;
+    private boolean fallen;
+    private int falls;
 
     /// Everything of the topic after this offset must have come; -1: from the first that came.
     private long since;
@@ -150,6 +170,7 @@ class SubscriptionSimulationTest {
 
     void join(From from) {
       started = false;
+      fallen = false;
       world.loop.inLoop = true;
       subscription = world.hub.subscribe(world.loop, MATCH, from, this);
       world.loop.inLoop = false;
@@ -169,13 +190,21 @@ class SubscriptionSimulationTest {
     }
 
     void reconnect() {
-      Subscription old = subscription;
-      if (!started) {
-        return;
+      if (started) {
+        world.loop.inLoop = true;
+        subscription.close();
+        world.loop.inLoop = false;
+        rejoin();
       }
-      world.loop.inLoop = true;
-      old.close();
-      world.loop.inLoop = false;
+    }
+
+    private void getUp() {
+      if (fallen) { // it has not come back by itself
+        rejoin();
+      }
+    }
+
+    private void rejoin() {
       if (got.isEmpty()) {
         join(since < 0 ? new From.Latest() : new From.After(world.hub.cursor(since)));
         return;
@@ -186,6 +215,11 @@ class SubscriptionSimulationTest {
     }
 
     @Override
+    public int eventsAtOnce() {
+      return 5;
+    }
+
+    @Override
     public boolean ready() {
       return open;
     }
@@ -193,6 +227,8 @@ class SubscriptionSimulationTest {
     @Override
     public void start(boolean recovered, Cursor head) {
       if (!recovered) {
+        long place = got.isEmpty() ? since : got.getLast();
+        assertThat(place).as("told of a gap where there is none").isLessThan(world.discarded);
         got.clear();
         since = -1;
       }
@@ -202,6 +238,10 @@ class SubscriptionSimulationTest {
     @Override
     public void deliver(List<Publication> publications) {
       assertThat(started).isTrue();
+      if (stumbles) {
+        stumbles = false;
+        throw new Stumble();
+      }
       lists.add(publications);
       for (Publication publication : publications) {
         if (!got.isEmpty()) {
@@ -215,8 +255,11 @@ class SubscriptionSimulationTest {
     public void caughtUp() {}
 
     @Override
-    public void failed(EventLog.Failure failure) {
-      throw failure;
+    public void failed(RuntimeException cause) {
+      assertThat(cause).isInstanceOf(Stumble.class);
+      falls++;
+      fallen = true;
+      world.loop.execute(this::getUp);
     }
 
     /// The events that the reader should have and has not.
@@ -232,5 +275,10 @@ class SubscriptionSimulationTest {
       missing.removeAll(got);
       return missing;
     }
+  }
+
+  /// What a reader does who cannot take what it is given.
+  private static final class Stumble extends RuntimeException {
+    private static final long serialVersionUID = 1;
   }
 }

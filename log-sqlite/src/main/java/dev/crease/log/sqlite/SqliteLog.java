@@ -118,9 +118,10 @@ public final class SqliteLog implements EventLog {
     return reads.offsetBeforeLast(topic, count);
   }
 
+  /// Never behind what a reader was shown, so that no cursor of ours is taken for a foreign one.
   @Override
   public Cursor head() {
-    return new Cursor(epoch(), writer.tails().head());
+    return new Cursor(epoch(), Math.max(writer.tails().head(), reads.shown()));
   }
 
   @Override

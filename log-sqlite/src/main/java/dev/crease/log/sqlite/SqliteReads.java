@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 
 /// The reading side: a few read-only connections, lent to one reader at a time. Any thread; blocks.
 ///
@@ -23,6 +24,7 @@ final class SqliteReads implements AutoCloseable {
   private final int size;
   private final Semaphore free;
   private final ConcurrentLinkedDeque<SqliteReader> idle = new ConcurrentLinkedDeque<>();
+  private final AtomicLong shown = new AtomicLong();
   private volatile boolean closed;
 
   SqliteReads(StoredEvents events) {
@@ -32,7 +34,9 @@ final class SqliteReads implements AutoCloseable {
   }
 
   History history(Topic topic, long after, int limit) {
-    return read(reader -> reader.history(topic, after, limit));
+    History history = read(reader -> reader.history(topic, after, limit));
+    show(history.head());
+    return history;
   }
 
   long offsetBeforeLast(Topic topic, int count) {
@@ -44,7 +48,23 @@ final class SqliteReads implements AutoCloseable {
   }
 
   List<Publication> recall(Topic topic, String key, long oldest) {
-    return read(reader -> reader.recall(topic, key, oldest));
+    List<Publication> found = read(reader -> reader.recall(topic, key, oldest));
+    if (!found.isEmpty()) {
+      show(found.getLast().offset());
+    }
+    return found;
+  }
+
+  /// The highest offset that any reader was shown. It is ahead of what the writer has told between
+  /// a commit and its telling, which is long when the commit was reported as failed and was not.
+  long shown() {
+    return shown.get();
+  }
+
+  private void show(long offset) {
+    if (offset > shown.get()) { // rarely so: most reads need not write what all of them share
+      shown.accumulateAndGet(offset, Math::max);
+    }
   }
 
   private <T> T read(Query<T> query) {

@@ -135,6 +135,25 @@ class MishapTest {
     assertThat(log.head().offset()).isEqualTo(4);
   }
 
+  /// Until the next append finds out, readers see more than the writer has told of.
+  @Test
+  void theHeadIsNotBehindWhatReadersSee() {
+    append(log, MATCH, "a");
+    disk.failAfterCommit.set(1);
+    assertFails(Folder.of(MATCH, "k", "b", "c"));
+    assertThat(log.read(MATCH, 0, 2).head()).isEqualTo(3);
+    assertThat(log.head().offset()).isEqualTo(3);
+  }
+
+  @Test
+  void whatAKeyRecallsMovesTheHeadToo() {
+    append(log, MATCH, "a");
+    disk.failAfterCommit.set(1);
+    assertFails(Folder.of(MATCH, "k", "b", "c"));
+    assertThat(offsets(log.recall(MATCH, "k"))).containsExactly(2L, 3L);
+    assertThat(log.head().offset()).isEqualTo(3);
+  }
+
   @Test
   void aDiscardThatFailedDiscardedNothing() {
     append(log, MATCH, "a", "b");

@@ -161,7 +161,7 @@ final class HttpDoor extends SimpleChannelInboundHandler<FullHttpRequest> {
 
   private void startSse(Channel channel, Topic topic, From from) {
     takeOver(channel);
-    SseHandler.open(channel, room, door.hub(), topic, from);
+    SseHandler.open(door, channel, topic, from);
   }
 
   /// What was pipelined behind a stream can never be answered.

@@ -50,6 +50,12 @@ final class LongPollHandler implements Subscriber {
     }
   }
 
+  /// One more than are answered, so that the answer can say whether there are more.
+  @Override
+  public int eventsAtOnce() {
+    return limit + 1;
+  }
+
   @Override
   public boolean ready() {
     return !done;
@@ -98,10 +104,14 @@ final class LongPollHandler implements Subscriber {
   }
 
   @Override
-  public void failed(EventLog.Failure failure) {
+  public void failed(RuntimeException cause) {
     if (!done) {
       cancel();
-      answer.accept(Problem.reply(PushError.LOG_DOWN.raise("the log cannot be read")));
+      answer.accept(
+          Problem.reply(
+              cause instanceof EventLog.Failure
+                  ? PushError.LOG_DOWN.raise("the log cannot be read")
+                  : PushError.FAULT.raise("it was noted in the server's log")));
     }
   }
 

@@ -10,10 +10,13 @@ final class PollHandler {
   private PollHandler() {}
 
   /// The page after the asker's place.
+  ///
+  /// @param open whether everyone may read the topic
   static Reply answer(Hub hub, Topic topic, Exchange exchange, int limit, boolean open) {
     From from = TopicDoor.from(exchange);
     Page page = hub.page(topic, from, limit);
-    Reply reply = TopicDoor.reply(page, from, topic, open, limit);
+    boolean shared = TopicDoor.shared(exchange, open);
+    Reply reply = TopicDoor.reply(page, from, topic, shared, limit);
     return exchange.has(page.next().toString()) ? notModified(reply) : reply;
   }
 

@@ -1,7 +1,6 @@
 package dev.crease.push.http;
 
 import dev.crease.push.From;
-import dev.crease.push.Hub;
 import dev.crease.push.Publication;
 import dev.crease.push.Topic;
 import io.netty.buffer.ByteBuf;
@@ -31,12 +30,12 @@ final class SseHandler {
   private SseHandler() {}
 
   /// Opens the stream. The codec is gone after it.
-  static void open(Channel channel, LoopRoom room, Hub hub, Topic topic, From from) {
+  static void open(Door door, Channel channel, Topic topic, From from) {
     channel.write(head());
     ConnectionPipeline.stripHttp(channel.pipeline());
     channel.write(retry(RETRY_LEAST_MILLIS, RETRY_MOST_MILLIS));
     channel.flush();
-    StreamHandler.open(channel, room, new SseWire(), hub, topic, from);
+    StreamHandler.open(door, channel, new SseWire(), topic, from);
   }
 
   /// Sends the reader away for a while: a `503` would stop a browser's EventSource for good.

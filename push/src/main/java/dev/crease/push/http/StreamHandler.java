@@ -1,9 +1,7 @@
 package dev.crease.push.http;
 
 import dev.crease.push.Cursor;
-import dev.crease.push.EventLog;
 import dev.crease.push.From;
-import dev.crease.push.Hub;
 import dev.crease.push.Publication;
 import dev.crease.push.Subscriber;
 import dev.crease.push.Subscription;
@@ -28,6 +26,7 @@ final class StreamHandler extends ChannelInboundHandlerAdapter implements Subscr
   private final Channel channel;
   private final LoopRoom room;
   private final Wire wire;
+  private final int eventsAtOnce;
   private @Nullable Subscription subscription;
   private boolean left;
 
@@ -37,22 +36,29 @@ final class StreamHandler extends ChannelInboundHandlerAdapter implements Subscr
   /// Where the room keeps this stream; the room's own.
   int seat;
 
-  private StreamHandler(Channel channel, LoopRoom room, Wire wire) {
+  private StreamHandler(Channel channel, LoopRoom room, Wire wire, int eventsAtOnce) {
+    this.eventsAtOnce = eventsAtOnce;
     this.channel = channel;
     this.room = room;
     this.wire = wire;
   }
 
   /// Makes the connection a stream of the topic: from here on this is its last handler.
-  static void open(Channel channel, LoopRoom room, Wire wire, Hub hub, Topic topic, From from) {
+  static void open(Door door, Channel channel, Wire wire, Topic topic, From from) {
     if (!channel.isActive()) {
       return; // it closed while its request was being looked at
     }
-    StreamHandler stream = new StreamHandler(channel, room, wire);
+    LoopRoom room = door.room(channel);
+    StreamHandler stream = new StreamHandler(channel, room, wire, door.limits().streamEvents());
     stream.lastSecond = room.second();
     room.enter(stream);
     channel.pipeline().addLast(stream);
-    stream.subscription = hub.subscribe(room, topic, from, stream);
+    stream.subscription = door.hub().subscribe(room, topic, from, stream);
+  }
+
+  @Override
+  public int eventsAtOnce() {
+    return eventsAtOnce;
   }
 
   @Override
@@ -74,7 +80,7 @@ final class StreamHandler extends ChannelInboundHandlerAdapter implements Subscr
   public void caughtUp() {}
 
   @Override
-  public void failed(EventLog.Failure failure) {
+  public void failed(RuntimeException cause) {
     goodbye();
   }
 

@@ -66,13 +66,22 @@ final class TopicDoor {
     return exchange.query("limit", 1, most, PAGE_EVENTS);
   }
 
+  /// Whether caches may share the answer: everyone may read the topic, and the place is in the
+  /// address. `Last-Event-ID` is not, so its page, kept under that address, would be given to
+  /// readers who are elsewhere.
+  static boolean shared(Exchange exchange, boolean open) {
+    return open && exchange.header("last-event-id").isEmpty();
+  }
+
   /// The answer for a page. Caches may keep a full page that began at a cursor for ever: the events
   /// between two cursors never change.
-  static Reply reply(Page page, From from, Topic topic, boolean open, int limit) {
+  ///
+  /// @param shared whether caches may keep it at all, see [#shared]
+  static Reply reply(Page page, From from, Topic topic, boolean shared, int limit) {
     boolean settled = page.more() && page.recovered() && from instanceof From.After;
     String caching =
         settled ? "public, max-age=31536000, immutable" : "public, max-age=0, s-maxage=1";
-    return page(page, topic, limit).with("cache-control", open ? caching : "private, no-store");
+    return page(page, topic, limit).with("cache-control", shared ? caching : "private, no-store");
   }
 
   /// A page without a word on caching.

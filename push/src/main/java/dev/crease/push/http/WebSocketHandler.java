@@ -83,7 +83,7 @@ final class WebSocketHandler extends SimpleChannelInboundHandler<WebSocketFrame>
         .addListener(
             shaken -> {
               if (shaken.isSuccess()) { // the HTTP codec is gone: bytes now go out as they are
-                StreamHandler.open(channel, room, new FrameWire(), door.hub(), topic, from);
+                StreamHandler.open(door, channel, new FrameWire(), topic, from);
               } else {
                 channel.close();
               }
