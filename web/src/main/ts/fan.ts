@@ -7,11 +7,11 @@ import { $ } from './dom.ts'
 import { Feed } from './feed.ts'
 import { showLag, showLink } from './pill.ts'
 import { fetchPage, swap } from './refresh.ts'
+import { CALM, Schedule, SOON, type What } from './schedule.ts'
 import { announce } from './status.ts'
 import type { Match } from './words.ts'
-import type { BallData, MatchEvent, Score } from './wire.ts'
+import { after, type BallData, type MatchEvent, type Score } from './wire.ts'
 
-const CALM_MILLIS = 250
 const page = document.body.dataset
 const state = (): string => document.body.dataset['state'] ?? ''
 
@@ -27,32 +27,46 @@ function match(): Match {
 
 /** Events that only say who is on: the score they carry draws everything. */
 const PEOPLE = new Set(['bowler', 'batter', 'batters', 'strike'])
+/** Events after which the page has another shape. */
+const TURNS = new Set(['innings', 'innings-end', 'follow-on', 'result', 'over'])
+
+/** What came in while the page was being fetched; it may be newer than the page. */
+let meanwhile: MatchEvent[] = []
 
 function onEvent(event: MatchEvent, caughtUp: boolean): void {
-  const score = event.data.score
-  const fits = score && state() === 'live' && score.status === 'live' && String(score.innings) === page['innings']
-  if (!fits) return refresh('all')
-  if (event.type === 'ball') {
-    onBall(event, event.data as BallData, caughtUp)
-  } else if (PEOPLE.has(event.type)) {
-    drawNewOver(score, match())
-    drawAll(score, false)
-    refresh('card')
-    if (event.data.text) add([note(event.id, event.data.text)], caughtUp)
-  } else {
-    refresh('all')
-  }
+  if (schedule.busy) meanwhile.push(event)
+  if (!draw(event, caughtUp) || event.type !== 'ball') return
+  announce(event.data as BallData, match().team)
+  if (caughtUp) showLag(Date.now() - Date.parse(event.time))
 }
 
-function onBall(event: MatchEvent, ball: BallData, caughtUp: boolean): void {
+/** Draws an event, where the page has the shape for it, and asks for what the event does not say. */
+function draw(event: MatchEvent, moving: boolean): boolean {
+  const score = event.data.score
+  if (!score || state() !== 'live' || score.status !== 'live' || String(score.innings) !== page['innings']) {
+    schedule.want('all', SOON)
+    return false
+  }
+  if (event.type === 'ball') {
+    drawBall(event.id, event.data as BallData, moving)
+    return true
+  }
+  if (PEOPLE.has(event.type)) drawNewOver(score, match())
+  drawAll(score, false)
+  if (event.data.text) add([note(event.id, event.data.text)], moving)
+  if (PEOPLE.has(event.type)) schedule.want('card', CALM)
+  else schedule.want('all', TURNS.has(event.type) ? SOON : CALM)
+  return true
+}
+
+function drawBall(id: string, ball: BallData, moving: boolean): void {
   const m = match(), score = ball.score
-  drawOver(ball, m, caughtUp)
-  drawAll(score, caughtUp)
-  add(rows(event.id, ball, m, Number($('[data-f=overRuns]')?.textContent ?? 0)), caughtUp)
-  announce(ball, m.team)
-  if (caughtUp) showLag(Date.now() - Date.parse(event.time))
-  if (score.left === 0 || score.wickets === 10) refresh('all')
-  else if (fell(ball) || ball.runs.extras > 0 || legal(score.thisOver) >= m.ballsPerOver) refresh('card')
+  drawOver(ball, m, moving)
+  drawAll(score, moving)
+  add(rows(id, ball, m, Number($('[data-f=overRuns]')?.textContent ?? 0)), moving)
+  if (score.left === 0 || score.wickets === 10) schedule.want('all', SOON)
+  else if (fell(ball)) schedule.want('card', SOON)
+  else if (ball.runs.extras > 0 || legal(score.thisOver) >= m.ballsPerOver) schedule.want('card', CALM)
 }
 
 function drawAll(score: Score, moving: boolean): void {
@@ -61,34 +75,21 @@ function drawAll(score: Score, moving: boolean): void {
   drawCrease(score, m)
 }
 
-let wanted: 'card' | 'all' | '' = ''
-let timer = 0
-let busy = false
-
-/** Asks for the page once things are calm; one request for many reasons. */
-function refresh(what: 'card' | 'all'): void {
-  wanted = wanted === 'all' ? 'all' : what
-  if (timer || busy) return
-  timer = window.setTimeout(() => void fetchNow(), CALM_MILLIS)
-}
-
-async function fetchNow(): Promise<void> {
-  timer = 0
-  busy = true
-  const what = wanted
-  wanted = ''
+const schedule = new Schedule(async what => {
+  meanwhile = []
   const fresh = await fetchPage(feed.cursor)
-  busy = false
   if (fresh) takeOver(fresh, what)
-  if (wanted) refresh(wanted)
-}
+  return fresh !== null
+})
 
-function takeOver(fresh: Document, what: string): void {
+function takeOver(fresh: Document, what: What): void {
   const cursor = fresh.body.dataset['after'] ?? ''
-  // Newer than the stream has told us: then take it whole, and skip what it holds.
+  // Another moment than the stream's: then take it whole, skip what it holds, and draw again what came after it.
   const whole = what === 'all' || cursor !== feed.cursor
   swap(fresh, whole ? 'all' : ['rates', 'scorecard', 'crease'])
   feed.skipTo(cursor)
+  for (const event of meanwhile) if (after(event.id, cursor)) draw(event, false)
+  meanwhile = []
   localTimes()
   watchBoard()
   if (state() === 'finished') feed.stop()
@@ -119,7 +120,7 @@ listen()
 
 const feed = new Feed(`/v1/matches/${encodeURIComponent(page['match'] ?? '')}/events`, page['after'] ?? '', {
   event: onEvent,
-  gap: () => refresh('all'),
+  gap: () => schedule.want('all', SOON),
   link: showLink,
   closed: async () => {
     if (state() === 'finished') return false

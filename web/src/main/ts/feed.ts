@@ -1,5 +1,5 @@
 // The connection: an EventSource that is watched, because a browser's own may sleep, or lie that it is open.
-import { after, type Control, type MatchEvent } from './wire.ts'
+import { after, type Bye, type Control, type MatchEvent } from './wire.ts'
 import type { Link } from './pill.ts'
 
 const DEAD_MILLIS = 25_000
@@ -92,9 +92,16 @@ export class Feed {
         this.#say('live')
         break
       case 'bye':
-        if (!control.reconnect) this.stop()
-        else this.#later(Math.random() * control.within * 1000)
+        this.#goodbye(control)
     }
+  }
+
+  /** Closed by us, or the browser would be back before its turn: the readers are to spread over the whole time. */
+  #goodbye({ reconnect, within }: Bye): void {
+    this.#source?.close()
+    if (!reconnect) return this.stop()
+    this.#say('away')
+    this.#later(Math.random() * within * 1000)
   }
 
   /** The browser tries again by itself, in the server's own time, unless it gave up. */

@@ -1,7 +1,8 @@
-// The connection in words: "Live 41 ms", "Catching up…", "No signal, 20:06".
+// The connection in words: "Live 41 ms", "Catching up…", "Reconnecting…", "No signal, 20:06".
 import { $ } from './dom.ts'
 
-export type Link = 'live' | 'catching' | 'lost'
+/** `away`: the server said that it closes and when to come back. */
+export type Link = 'live' | 'catching' | 'away' | 'lost'
 
 let now: [link: Link, heard: number] | null = null
 
@@ -13,7 +14,7 @@ export function showLink(link: Link, heard: number): void {
   if (!pill || pill.classList.contains('still')) return
   pill.dataset['link'] = link
   pill.hidden = false
-  write(pill, { live: 'Live', catching: 'Catching up…', lost: `No signal, ${clock(heard)}` }[link])
+  write(pill, { live: 'Live', catching: 'Catching up…', away: 'Reconnecting…', lost: `No signal, ${clock(heard)}` }[link])
   if (link !== 'live') lag(pill, '')
 }
 

@@ -4,24 +4,17 @@ import { $ } from './dom.ts'
 import { redraw } from './pill.ts'
 import { after } from './wire.ts'
 
-const AGAIN_MILLIS = 600
-const TRIES_MAX = 6
-
 /** The page as it is on the server now; null while it is older than what we know, or out of reach. */
 export async function fetchPage(known: string): Promise<Document | null> {
-  for (let tries = 0; tries < TRIES_MAX; tries++) {
-    if (tries > 0) await new Promise(resolve => setTimeout(resolve, AGAIN_MILLIS * tries))
-    try {
-      const response = await fetch(location.href, { headers: { Accept: 'text/html' }, cache: 'no-cache' })
-      if (!response.ok) continue
-      const page = new DOMParser().parseFromString(await response.text(), 'text/html')
-      const cursor = page.body.dataset['after'] ?? ''
-      if (!known || cursor === known || after(cursor, known)) return page
-    } catch {
-      // no signal; the next try or the next event will do it
-    }
+  try {
+    const response = await fetch(location.href, { headers: { Accept: 'text/html' }, cache: 'no-cache' })
+    if (!response.ok) return null
+    const page = new DOMParser().parseFromString(await response.text(), 'text/html')
+    const cursor = page.body.dataset['after'] ?? ''
+    return !known || cursor === known || after(cursor, known) ? page : null
+  } catch {
+    return null
   }
-  return null
 }
 
 /** Takes over the parts named, or everything where the page has another shape by now. */

@@ -46,7 +46,10 @@ export interface MatchEvent {
 export type Control =
   | { control: 'start'; recovered: boolean; head: string }
   | { control: 'beat'; head: string }
-  | { control: 'bye'; reconnect: boolean; within: number }
+  | Bye
+
+/** The server closes; whoever may come back does so at some time within so many seconds. */
+export interface Bye { control: 'bye'; reconnect: boolean; within: number }
 
 /** Whether cursor `a` lies after `b`; another epoch always does. */
 export function after(a: string, b: string): boolean {
