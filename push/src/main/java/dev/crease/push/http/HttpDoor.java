@@ -79,8 +79,8 @@ final class HttpDoor extends SimpleChannelInboundHandler<FullHttpRequest> implem
     }
     beginning = false;
     if (!ended) {
-      boolean room = waiting.size() < door.limits().pipelined();
-      channel.config().setAutoRead(room && channel.isWritable());
+      boolean fewWait = waiting.size() < door.limits().pipelined();
+      channel.config().setAutoRead(fewWait && channel.isWritable());
     }
   }
 

@@ -130,8 +130,9 @@ final class WebSocketHandler extends SimpleChannelInboundHandler<WebSocketFrame>
   }
 
   private void readOrNot(ChannelHandlerContext ctx) {
-    boolean room = waiting.size() < limits.pipelined() && ctx.channel().isWritable();
-    ctx.channel().config().setAutoRead(room && !stream.hasEnded());
+    boolean fewWait = waiting.size() < limits.pipelined();
+    boolean taken = ctx.channel().isWritable();
+    ctx.channel().config().setAutoRead(fewWait && taken && !stream.hasEnded());
   }
 
   @Override
