@@ -20,9 +20,14 @@ public record Access(Tokens tokens, List<TopicPattern> open) {
 
   /// Fails unless the topic may be read.
   public void checkRead(Principal principal, Topic topic) {
-    if (!isOpen(topic) && !principal.mayRead(topic)) {
+    if (!mayRead(principal, topic)) {
       throw refusal(principal).raise("reading %s is not granted".formatted(topic));
     }
+  }
+
+  /// Whether the topic may be read.
+  public boolean mayRead(Principal principal, Topic topic) {
+    return isOpen(topic) || principal.mayRead(topic);
   }
 
   /// Fails unless the topic may be published to.

@@ -6,6 +6,8 @@ import dev.crease.push.PushError;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -38,12 +40,46 @@ final class Background {
       loop.execute(() -> then.accept(refusal));
       return;
     }
-    threads.execute(
-        () -> {
-          A answer = answer(work, problem);
-          running.decrementAndGet();
-          loop.execute(() -> then.accept(answer));
-        });
+    AtomicBoolean over = new AtomicBoolean();
+    Consumer<A> finish =
+        answer -> {
+          if (over.compareAndSet(false, true)) {
+            running.decrementAndGet();
+            loop.execute(() -> then.accept(answer));
+          }
+        };
+    boolean given = false;
+    try {
+      threads.execute(() -> runNow(work, problem, finish));
+      given = true;
+    } catch (RejectedExecutionException e) {
+      LOG.log(Level.ERROR, "no thread for a request", e);
+    } finally {
+      if (!given) {
+        finish.accept(problem.apply(fault()));
+      }
+    }
+  }
+
+  /// Whatever is thrown, even what nobody should catch, the asker is answered and the place among
+  /// the running is given back.
+  private static <A> void runNow(
+      Supplier<A> work, Function<PushError.Raised, A> problem, Consumer<A> finish) {
+    boolean answered = false;
+    try {
+      A answer = answer(work, problem);
+      answered = true;
+      finish.accept(answer);
+    } finally {
+      if (!answered) {
+        finish.accept(problem.apply(fault()));
+      }
+    }
+  }
+
+  /// A mistake of ours, as the client is told of it.
+  static PushError.Raised fault() {
+    return PushError.FAULT.raise("it was noted in the server's log");
   }
 
   private static <A> A answer(Supplier<A> work, Function<PushError.Raised, A> problem) {
@@ -56,7 +92,7 @@ final class Background {
       return problem.apply(PushError.LOG_DOWN.raise("nothing was saved; try again soon"));
     } catch (RuntimeException mistake) {
       LOG.log(Level.ERROR, "a request failed", mistake);
-      return problem.apply(PushError.FAULT.raise("it was noted in the server's log"));
+      return problem.apply(fault());
     }
   }
 }

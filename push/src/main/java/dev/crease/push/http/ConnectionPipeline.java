@@ -1,20 +1,34 @@
 package dev.crease.push.http;
 
 import dev.crease.push.Limits;
-import dev.crease.push.PushError;
+import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelPipeline;
 import io.netty.channel.socket.SocketChannel;
+import io.netty.handler.codec.DecoderResult;
+import io.netty.handler.codec.http.DefaultFullHttpRequest;
 import io.netty.handler.codec.http.FullHttpRequest;
 import io.netty.handler.codec.http.HttpDecoderConfig;
 import io.netty.handler.codec.http.HttpMessage;
 import io.netty.handler.codec.http.HttpObjectAggregator;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpServerCodec;
+import io.netty.handler.codec.http.HttpUtil;
+import io.netty.handler.codec.http.TooLongHttpContentException;
+import org.jspecify.annotations.Nullable;
 
 /// The handlers of a new connection: HTTP codec, whole requests, and the door.
 final class ConnectionPipeline extends ChannelInitializer<SocketChannel> {
+  /// The most bytes that one read takes, so that the requests in them, which all are decoded before
+  /// reading can stop, are not many.
+  static final int READ_BYTES = 16 << 10;
+
+  /// More requests than can come in one read (`GET / HTTP/1.0` and two line ends are 18 bytes) on
+  /// top of those that wait: the codec would cut the connection with answers missing.
+  private static final int PIPELINE_DEPTH = READ_BYTES / 16;
+
   private final Door door;
 
   ConnectionPipeline(Door door) {
@@ -30,7 +44,7 @@ final class ConnectionPipeline extends ChannelInitializer<SocketChannel> {
       channel.close(); // beyond even the room that is kept for saying so politely
       return;
     }
-    LoopRoom room = door.room(channel);
+    HttpDoor last = new HttpDoor(door, door.room(channel), channel);
     HttpDecoderConfig config =
         new HttpDecoderConfig()
             .setMaxInitialLineLength(limits.targetBytes())
@@ -38,36 +52,71 @@ final class ConnectionPipeline extends ChannelInitializer<SocketChannel> {
     channel
         .pipeline()
         .addLast(
-            new HttpServerCodec(config),
-            new WholeRequests(limits.bodyBytes(), room),
-            new HttpDoor(door, room));
+            new Arrivals(last),
+            new HttpServerCodec(config, limits.pipelined() + PIPELINE_DEPTH),
+            new WholeRequests(limits.bodyBytes()),
+            last);
   }
 
   /// Takes everything of HTTP out of a connection that has become a stream.
   static void stripHttp(ChannelPipeline pipeline) {
     pipeline.remove(HttpServerCodec.class);
     pipeline.remove(WholeRequests.class);
+    stripDoor(pipeline);
+  }
+
+  /// Takes out what is ours; the WebSocket handshake takes out the rest.
+  static void stripDoor(ChannelPipeline pipeline) {
+    pipeline.remove(Arrivals.class);
     pipeline.remove(HttpDoor.class);
   }
 
-  /// Gathers a request's body, up to a limit.
+  /// Tells the door of bytes before they are a request.
+  private static final class Arrivals extends ChannelInboundHandlerAdapter {
+    private final HttpDoor door;
+
+    Arrivals(HttpDoor door) {
+      this.door = door;
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext ctx, Object bytes) {
+      door.bytesCame();
+      ctx.fireChannelRead(bytes);
+    }
+  }
+
+  /// Gathers a request's body, up to a limit. A bigger one goes to the door as a request that could
+  /// not be read, to be refused when its turn has come.
   private static final class WholeRequests extends HttpObjectAggregator {
     private final int mostBytes;
-    private final LoopRoom room;
 
-    WholeRequests(int mostBytes, LoopRoom room) {
+    WholeRequests(int mostBytes) {
       super(mostBytes);
       this.mostBytes = mostBytes;
-      this.room = room;
+    }
+
+    @Override
+    protected @Nullable Object newContinueResponse(
+        HttpMessage start, int maxContentLength, ChannelPipeline pipeline) {
+      boolean tooBig = HttpUtil.getContentLength(start, -1L) > maxContentLength;
+      // the refusal of `Expect: 100-continue` waits its turn too
+      return tooBig ? null : super.newContinueResponse(start, maxContentLength, pipeline);
     }
 
     @Override
     protected void handleOversizedMessage(ChannelHandlerContext ctx, HttpMessage oversized) {
-      PushError.Raised problem =
-          PushError.TOO_BIG.raise("a body is at most %d bytes".formatted(mostBytes));
-      boolean head =
-          oversized instanceof HttpRequest request && "HEAD".equals(request.method().name());
-      new ReplyWriter(ctx.channel(), room, false, head).write(Problem.reply(problem));
+      if (oversized instanceof HttpRequest request) {
+        FullHttpRequest refused =
+            new DefaultFullHttpRequest(
+                request.protocolVersion(), request.method(), request.uri(), Unpooled.EMPTY_BUFFER);
+        refused.headers().set(request.headers());
+        refused.setDecoderResult(
+            DecoderResult.failure(
+                new TooLongHttpContentException(
+                    "a body is at most %d bytes".formatted(mostBytes))));
+        ctx.fireChannelRead(refused);
+      }
       if (oversized instanceof FullHttpRequest full) {
         full.release();
       }

@@ -1,9 +1,11 @@
 package dev.crease.push.http;
 
+import dev.crease.push.Cursor;
 import dev.crease.push.Principal;
 import dev.crease.push.PushError;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -12,6 +14,8 @@ import java.util.regex.Pattern;
 /// What is absent is the empty string.
 public final class Exchange {
   private static final Pattern WAIT = Pattern.compile("(?:^|[,;\\s])wait\\s*=\\s*\"?(\\d{1,9})\"?");
+
+  private static final Pattern ENTITY_TAG = Pattern.compile("(?:W/)?\"([^\"]*)\"");
 
   private final String method;
   private final String path;
@@ -145,6 +149,12 @@ public final class Exchange {
       }
     }
     return false;
+  }
+
+  /// The cursor that the asker has, when `If-None-Match` is one: `"k3-12"` or `W/"k3-12"`.
+  Optional<Cursor> cursorHeld() {
+    Matcher tag = ENTITY_TAG.matcher(header("if-none-match").strip());
+    return tag.matches() ? Cursor.parse(tag.group(1)) : Optional.empty();
   }
 
   /// Whether `If-None-Match` names this entity tag (RFC 9110, 13.1.2: weak comparison).

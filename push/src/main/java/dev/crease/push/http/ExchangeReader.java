@@ -7,22 +7,26 @@ import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.QueryStringDecoder;
+import io.netty.handler.codec.http.TooLongHttpContentException;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// Turns Netty's request into an [Exchange], or says what is wrong with it.
 final class ExchangeReader {
   private static final String BEARER = "bearer ";
+  private static final Pattern ABSOLUTE = Pattern.compile("(?i)https?://[^/?#]*");
 
   private ExchangeReader() {}
 
   static Exchange read(FullHttpRequest request) {
     checkSyntax(request);
-    QueryStringDecoder target = new QueryStringDecoder(request.uri());
+    QueryStringDecoder target = new QueryStringDecoder(originForm(request.uri()));
     try {
       String method = request.method().equals(HttpMethod.HEAD) ? "GET" : request.method().name();
       return new Exchange(
@@ -36,6 +40,17 @@ final class ExchangeReader {
     }
   }
 
+  /// A proxy's way to ask, `http://host/path`, without its beginning: every server takes it (RFC
+  /// 9112, 3.2.2).
+  private static String originForm(String target) {
+    Matcher absolute = ABSOLUTE.matcher(target);
+    if (!absolute.lookingAt()) {
+      return target;
+    }
+    String rest = target.substring(absolute.end());
+    return rest.startsWith("/") ? rest : "/" + rest;
+  }
+
   private static void checkSyntax(FullHttpRequest request) {
     if (request.decoderResult().isFailure()) {
       Throwable cause = request.decoderResult().cause();
@@ -44,6 +59,8 @@ final class ExchangeReader {
             PushError.TARGET_TOO_LONG.raise("the request line is too long");
         case TooLongHttpHeaderException _ ->
             PushError.HEADERS_TOO_BIG.raise("the headers are too big");
+        case TooLongHttpContentException tooLong ->
+            PushError.TOO_BIG.raise(String.valueOf(tooLong.getMessage()));
         default -> PushError.MALFORMED.raise("this is not HTTP/1.1");
       };
     }

@@ -16,28 +16,37 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Long polling (RFC 6202): holds a request until its topic has something after its place, or its
-/// time is over. A subscription that ends with its first delivery. Its loop only.
+/// time is over. A subscription that ends with its first delivery. What is then answered, the page
+/// or something that is made anew ([Router.Builder#watch]), is not its business. Its loop only.
 final class LongPollHandler implements Subscriber {
-  private final Topic topic;
   private final int limit;
   private final int waitSeconds;
-  private final Consumer<Reply> answer;
+  private final Consumer<Outcome> then;
   private @Nullable Subscription subscription;
   private @Nullable Future<?> timer;
   private @Nullable Cursor place;
   private boolean recovered = true;
   private boolean done;
 
-  /// @param answer called once, unless [#cancel] comes first
-  LongPollHandler(Topic topic, int limit, int waitSeconds, Consumer<Reply> answer) {
-    this.topic = topic;
+  /// @param limit the most events to wait for
+  /// @param then called once, unless [#cancel] comes first
+  LongPollHandler(int limit, int waitSeconds, Consumer<Outcome> then) {
     this.limit = limit;
     this.waitSeconds = waitSeconds;
-    this.answer = answer;
+    this.then = then;
+  }
+
+  /// How the wait ended.
+  sealed interface Outcome {
+    /// There is something, a gap is to be told of, or the time is over: what a page would hold.
+    record Ended(Page page) implements Outcome {}
+
+    /// It cannot be told.
+    record Failed(PushError.Raised problem) implements Outcome {}
   }
 
   /// Begins to wait.
-  void hold(Hub hub, LoopRoom room, From from) {
+  void hold(Hub hub, LoopRoom room, Topic topic, From from) {
     if (from instanceof From.After(var cursor)) {
       place = cursor;
     }
@@ -86,33 +95,30 @@ final class LongPollHandler implements Subscriber {
   private void timeUp() {
     Cursor at = place;
     if (at == null) { // the log has not answered yet
-      cancel();
-      answer.accept(Problem.reply(PushError.LOG_DOWN.raise("the log did not answer in time")));
+      end(new Outcome.Failed(PushError.LOG_DOWN.raise("the log did not answer in time")));
     } else {
       finish(new Page(List.of(), at, false, recovered));
     }
   }
 
   private void finish(Page page) {
+    end(new Outcome.Ended(page));
+  }
+
+  private void end(Outcome outcome) {
     if (!done) {
       cancel();
-      answer.accept(
-          TopicDoor.page(page, topic, limit)
-              .with("cache-control", "no-store")
-              .with("preference-applied", "wait=" + waitSeconds));
+      then.accept(outcome);
     }
   }
 
   @Override
   public void failed(RuntimeException cause) {
-    if (!done) {
-      cancel();
-      answer.accept(
-          Problem.reply(
-              cause instanceof EventLog.Failure
-                  ? PushError.LOG_DOWN.raise("the log cannot be read")
-                  : PushError.FAULT.raise("it was noted in the server's log")));
-    }
+    end(
+        new Outcome.Failed(
+            cause instanceof EventLog.Failure
+                ? PushError.LOG_DOWN.raise("the log cannot be read")
+                : Background.fault()));
   }
 
   /// The asker has gone.

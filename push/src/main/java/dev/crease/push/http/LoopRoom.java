@@ -2,27 +2,29 @@ package dev.crease.push.http;
 
 import dev.crease.push.Loop;
 import io.netty.channel.EventLoop;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
-/// What one event loop owns: its wire forms, and its open streams with one clock for them all. Its
+/// What one event loop owns: its wire forms, and its connections with one clock for them all. Its
 /// loop only, but for `execute` and `inLoop`.
 final class LoopRoom implements Loop {
+  private static final Logger LOG = System.getLogger(LoopRoom.class.getName());
+
   private final EventLoop eventLoop;
-  private final int beatSeconds;
   private final WireForms wireForms = new WireForms();
-  private final ArrayList<StreamHandler> streams = new ArrayList<>();
+  private final LinkedHashSet<Guest> guests = new LinkedHashSet<>();
   private long second;
   private String date = date(Instant.now());
 
-  LoopRoom(EventLoop eventLoop, int beatSeconds) {
+  LoopRoom(EventLoop eventLoop) {
     this.eventLoop = eventLoop;
-    this.beatSeconds = beatSeconds;
   }
 
   /// Starts the clock. Any thread, once.
@@ -33,11 +35,18 @@ final class LoopRoom implements Loop {
   private void tick() {
     second++;
     date = date(Instant.now());
-    for (int i = streams.size() - 1; i >= 0; i--) {
-      StreamHandler stream = streams.get(i);
-      if (second - stream.lastSecond >= beatSeconds) {
-        stream.beat();
-      }
+    for (Guest guest : List.copyOf(guests)) { // some leave when they are told
+      tell(guest);
+    }
+  }
+
+  /// One who fails is put out; the clock, which stops for good at what it throws, goes on.
+  private void tell(Guest guest) {
+    try {
+      guest.second(second);
+    } catch (RuntimeException mistake) {
+      LOG.log(Level.ERROR, "a connection failed on its clock and is cut", mistake);
+      guest.cut();
     }
   }
 
@@ -64,22 +73,17 @@ final class LoopRoom implements Loop {
     return wireForms;
   }
 
-  void enter(StreamHandler stream) {
-    stream.seat = streams.size();
-    streams.add(stream);
+  void enter(Guest guest) {
+    guests.add(guest);
   }
 
-  void leave(StreamHandler stream) {
-    StreamHandler last = streams.removeLast();
-    if (last != stream) {
-      streams.set(stream.seat, last);
-      last.seat = stream.seat;
-    }
+  void leave(Guest guest) {
+    guests.remove(guest);
   }
 
-  /// The open streams, to say goodbye to.
-  List<StreamHandler> streams() {
-    return List.copyOf(streams);
+  /// Tells all that the server closes.
+  void goodbye() {
+    List.copyOf(guests).forEach(Guest::goodbye);
   }
 
   @Override

@@ -4,6 +4,7 @@ import dev.crease.push.Access;
 import dev.crease.push.Hub;
 import dev.crease.push.Limits;
 import io.netty.bootstrap.ServerBootstrap;
+import io.netty.channel.AdaptiveRecvByteBufAllocator;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
@@ -79,7 +80,7 @@ public final class PushServer implements AutoCloseable {
     Map<EventLoop, LoopRoom> rooms = new HashMap<>();
     for (EventExecutor executor : loops) {
       EventLoop loop = (EventLoop) executor;
-      LoopRoom room = new LoopRoom(loop, parts.limits().beatSeconds());
+      LoopRoom room = new LoopRoom(loop);
       rooms.put(loop, room);
       parts.hub().add(room);
       room.start();
@@ -101,6 +102,9 @@ public final class PushServer implements AutoCloseable {
             .option(ChannelOption.SO_BACKLOG, 4096)
             .option(ChannelOption.SO_REUSEADDR, true)
             .childOption(ChannelOption.TCP_NODELAY, true)
+            .childOption(
+                ChannelOption.RECVBUF_ALLOCATOR,
+                new AdaptiveRecvByteBufAllocator(64, 2048, ConnectionPipeline.READ_BYTES))
             .childOption(
                 ChannelOption.WRITE_BUFFER_WATER_MARK, new WriteBufferWaterMark(high / 2, high))
             .childHandler(new ConnectionPipeline(door))
@@ -125,7 +129,7 @@ public final class PushServer implements AutoCloseable {
     for (LoopRoom room : rooms.values()) {
       room.execute(
           () -> {
-            room.streams().forEach(StreamHandler::goodbye);
+            room.goodbye();
             told.countDown();
           });
     }

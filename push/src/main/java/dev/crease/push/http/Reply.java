@@ -47,6 +47,12 @@ public final class Reply {
     return new Reply(status, more, body);
   }
 
+  /// The same with this value for the header, whatever it had before.
+  Reply replacing(String name, String value) {
+    List<Header> others = headers.stream().filter(header -> !header.name().equals(name)).toList();
+    return new Reply(status, others, body).with(name, value);
+  }
+
   /// The status.
   public int status() {
     return status;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /// Finds who answers an address. Routes come first, in their order; every other address under
 /// `/v1/` that has the form of a topic is that topic. A value; any thread.
@@ -31,7 +32,7 @@ public final class Router {
       Optional<Map<String, String>> params = route.match(path);
       if (params.isPresent()) {
         if (route.method.equals(method)) {
-          return new Target.Found(route.handler, params.get());
+          return new Target.Found(route.handler, route.topic, params.get());
         }
         allowed.add(route.method);
       }
@@ -58,8 +59,10 @@ public final class Router {
 
   /// What an address leads to.
   sealed interface Target {
-    /// A handler, and the named parts of the path.
-    record Found(Handler handler, Map<String, String> params) implements Target {}
+    /// A handler, the topic a wait for it is a wait for, and the named parts of the path.
+    record Found(
+        Handler handler, Function<Exchange, Optional<Topic>> topic, Map<String, String> params)
+        implements Target {}
 
     /// A topic, if the application has it.
     record At(Topic topic) implements Target {}
@@ -71,7 +74,11 @@ public final class Router {
     record Nothing() implements Target {}
   }
 
-  private record Route(String method, List<String> segments, Handler handler) {
+  private record Route(
+      String method,
+      List<String> segments,
+      Function<Exchange, Optional<Topic>> topic,
+      Handler handler) {
     Optional<Map<String, String>> match(String path) {
       List<String> given = split(path);
       if (given.size() != segments.size()) {
@@ -102,16 +109,32 @@ public final class Router {
 
     /// `GET` (and with it `HEAD`) of a path such as `/v1/matches/{id}`.
     public Builder get(String path, Handler handler) {
-      return route("GET", path, handler);
+      return route("GET", path, _ -> Optional.empty(), handler);
+    }
+
+    /// `GET` of something that changes with a topic, whose entity tag is the cursor of the last
+    /// event in it. It is a [#get], but a request that would wait (`Prefer: wait=25` or `?wait=25`)
+    /// and names the cursor it has (`If-None-Match: "k3-12"`, be it weak) is held like a long poll
+    /// until the topic has something after that cursor or the time is over. It costs no thread and
+    /// none of the requests being answered until then; only then the handler is asked, once.
+    ///
+    /// The handler need not know: it answers `304` where the asker's tag is still the right one,
+    /// and what was waited for goes out as `no-store` with `Preference-Applied`.
+    ///
+    /// @param topic whose events to wait for; none, or one that the asker may not read or that does
+    ///   not exist, and the handler is asked at once. An event loop calls: it must not block
+    public Builder watch(String path, Function<Exchange, Optional<Topic>> topic, Handler handler) {
+      return route("GET", path, topic, handler);
     }
 
     /// `POST` to a path.
     public Builder post(String path, Handler handler) {
-      return route("POST", path, handler);
+      return route("POST", path, _ -> Optional.empty(), handler);
     }
 
-    private Builder route(String method, String path, Handler handler) {
-      routes.add(new Route(method, split(path), handler));
+    private Builder route(
+        String method, String path, Function<Exchange, Optional<Topic>> topic, Handler handler) {
+      routes.add(new Route(method, split(path), topic, handler));
       return this;
     }
 

@@ -35,7 +35,7 @@ final class SseHandler {
     ConnectionPipeline.stripHttp(channel.pipeline());
     channel.write(retry(RETRY_LEAST_MILLIS, RETRY_MOST_MILLIS));
     channel.flush();
-    StreamHandler.open(door, channel, new SseWire(), topic, from);
+    StreamHandler.open(door, channel, new SseWire()).begin(door.hub(), topic, from);
   }
 
   /// Sends the reader away for a while: a `503` would stop a browser's EventSource for good.

@@ -2,6 +2,8 @@ package dev.crease.push.http;
 
 import dev.crease.push.Cursor;
 import dev.crease.push.From;
+import dev.crease.push.Hub;
+import dev.crease.push.Limits;
 import dev.crease.push.Publication;
 import dev.crease.push.Subscriber;
 import dev.crease.push.Subscription;
@@ -19,46 +21,64 @@ import org.jspecify.annotations.Nullable;
 /// silence, and a goodbye before a planned close. Its loop only.
 ///
 /// It queues nothing: while the connection cannot be written to, the subscription waits at its
-/// cursor.
-final class StreamHandler extends ChannelInboundHandlerAdapter implements Subscriber {
+/// cursor and no heartbeat is written; a peer who then takes nothing for a while is cut, and
+/// resumes by its last id.
+final class StreamHandler extends ChannelInboundHandlerAdapter implements Subscriber, Guest {
   private static final int RECONNECT_WITHIN_SECONDS = 30;
 
   private final Channel channel;
   private final LoopRoom room;
   private final Wire wire;
-  private final int eventsAtOnce;
+  private final Limits limits;
+  private final Patience patience;
   private @Nullable Subscription subscription;
-  private boolean left;
+  private long lastSecond;
+  private boolean ended;
 
-  /// When something was last written, on the room's clock; the room's own.
-  long lastSecond;
-
-  /// Where the room keeps this stream; the room's own.
-  int seat;
-
-  private StreamHandler(Channel channel, LoopRoom room, Wire wire, int eventsAtOnce) {
-    this.eventsAtOnce = eventsAtOnce;
+  private StreamHandler(Channel channel, LoopRoom room, Wire wire, Limits limits) {
     this.channel = channel;
     this.room = room;
     this.wire = wire;
+    this.limits = limits;
+    lastSecond = room.second();
+    patience = new Patience(lastSecond);
   }
 
-  /// Makes the connection a stream of the topic: from here on this is its last handler.
-  static void open(Door door, Channel channel, Wire wire, Topic topic, From from) {
-    if (!channel.isActive()) {
-      return; // it closed while its request was being looked at
-    }
-    LoopRoom room = door.room(channel);
-    StreamHandler stream = new StreamHandler(channel, room, wire, door.limits().streamEvents());
-    stream.lastSecond = room.second();
-    room.enter(stream);
+  /// Makes the connection a stream: from here on this is its last handler. It is silent until
+  /// [#begin].
+  static StreamHandler open(Door door, Channel channel, Wire wire) {
+    StreamHandler stream = new StreamHandler(channel, door.room(channel), wire, door.limits());
     channel.pipeline().addLast(stream);
-    stream.subscription = door.hub().subscribe(room, topic, from, stream);
+    return stream;
+  }
+
+  /// Begins to deliver the topic, unless the connection has ended meanwhile.
+  void begin(Hub hub, Topic topic, From from) {
+    if (ended || !channel.isActive()) {
+      return;
+    }
+    Subscription mine = hub.subscribe(room, topic, from, this);
+    if (ended) { // already: its first words failed
+      mine.close();
+    } else {
+      subscription = mine;
+    }
+  }
+
+  @Override
+  public void handlerAdded(ChannelHandlerContext ctx) {
+    room.enter(this);
+  }
+
+  @Override
+  public void handlerRemoved(ChannelHandlerContext ctx) {
+    room.leave(this);
+    unsubscribe();
   }
 
   @Override
   public int eventsAtOnce() {
-    return eventsAtOnce;
+    return limits.streamEvents();
   }
 
   @Override
@@ -84,21 +104,50 @@ final class StreamHandler extends ChannelInboundHandlerAdapter implements Subscr
     goodbye();
   }
 
-  /// Tells a silent stream that it lives, and where the topic is.
-  void beat() {
+  /// Tells a silent stream that it lives, and where the topic is; cuts a stuck one.
+  @Override
+  public void second(long now) {
     Subscription current = subscription;
-    if (current != null && !left) {
+    if (current == null || ended || !channel.isWritable()) {
+      if (patience.seconds(channel, now) >= limits.stuckSeconds()) {
+        cut();
+      }
+      return;
+    }
+    patience.renew(now);
+    if (now - lastSecond >= limits.beatSeconds()) {
       write(wire.control(WireForms.beat(current.head())));
     }
   }
 
   /// Asks the reader to come back, and closes.
-  void goodbye() {
-    if (!left) {
-      leave();
+  @Override
+  public void goodbye() {
+    if (!ended) {
       channel.write(wire.control(WireForms.bye(RECONNECT_WITHIN_SECONDS)));
-      channel.writeAndFlush(wire.close()).addListener(ChannelFutureListener.CLOSE);
+      end(wire.close());
     }
+  }
+
+  /// Writes these as the last bytes, and closes once they are out. No event follows them.
+  void end(ByteBuf last) {
+    if (ended) {
+      last.release();
+      return;
+    }
+    unsubscribe();
+    channel.writeAndFlush(last).addListener(ChannelFutureListener.CLOSE);
+  }
+
+  /// Whether the last bytes have been written.
+  boolean hasEnded() {
+    return ended;
+  }
+
+  @Override
+  public void cut() {
+    unsubscribe();
+    channel.close();
   }
 
   private void write(ByteBuf bytes) {
@@ -122,23 +171,19 @@ final class StreamHandler extends ChannelInboundHandlerAdapter implements Subscr
 
   @Override
   public void channelInactive(ChannelHandlerContext ctx) {
-    leave();
+    unsubscribe();
   }
 
   @Override
   public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
-    leave();
-    ctx.close(); // a broken connection; the reader resumes by its last id
+    cut(); // a broken connection; the reader resumes by its last id
   }
 
-  private void leave() {
-    if (!left) {
-      left = true;
-      room.leave(this);
-      Subscription current = subscription;
-      if (current != null) {
-        current.close();
-      }
+  private void unsubscribe() {
+    ended = true;
+    Subscription current = subscription;
+    if (current != null) {
+      current.close();
     }
   }
 

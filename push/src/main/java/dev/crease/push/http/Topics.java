@@ -9,7 +9,8 @@ public interface Topics {
   /// Whether there is such a topic, be it empty. An event loop calls: it must not block.
   boolean exists(Topic topic);
 
-  /// Whether nothing more is to come. An event loop calls: it must not block.
+  /// Whether nothing more is to come. May block: asked in the background, and only for a reader who
+  /// comes back and has every event there is.
   boolean finished(Topic topic);
 
   /// Answers a `POST` to the topic's address. May block.

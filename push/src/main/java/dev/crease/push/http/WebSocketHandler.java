@@ -9,7 +9,6 @@ import dev.crease.push.Topic;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
-import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPipeline;
 import io.netty.channel.SimpleChannelInboundHandler;
@@ -32,23 +31,27 @@ import java.util.function.Function;
 /// WebSocket (RFC 6455): the handshake, and the frames a reader sends. What it is sent is a
 /// [StreamHandler]'s, later in the same pipeline. Its loop only.
 ///
-/// Frames are answered one after another, so a client's messages keep their order; one that sends
-/// faster than it is answered is not read from.
+/// Frames are answered one after another, so a client's messages keep their order. One that sends
+/// faster than it is answered, or does not take its answers, is not read from; what one read
+/// brought waits, up to a limit beyond which the connection is closed with 1008. After a close
+/// frame nothing is read and nothing written.
 final class WebSocketHandler extends SimpleChannelInboundHandler<WebSocketFrame> {
   private static final String SUBPROTOCOL = "crease.v1";
 
   private final Background background;
   private final LoopRoom room;
   private final Limits limits;
+  private final StreamHandler stream;
   private final Function<JsonBytes, JsonBytes> receive;
   private final ArrayDeque<JsonBytes> waiting = new ArrayDeque<>();
   private boolean busy;
 
   private WebSocketHandler(
-      Background background, LoopRoom room, Limits limits, Function<JsonBytes, JsonBytes> receive) {
-    this.background = background;
+      Door door, LoopRoom room, StreamHandler stream, Function<JsonBytes, JsonBytes> receive) {
+    this.background = door.background();
     this.room = room;
-    this.limits = limits;
+    this.limits = door.limits();
+    this.stream = stream;
     this.receive = receive;
   }
 
@@ -70,20 +73,20 @@ final class WebSocketHandler extends SimpleChannelInboundHandler<WebSocketFrame>
         new WebSocketServerHandshaker13(
             "ws://" + request.headers().get("host", "") + request.uri(), SUBPROTOCOL, config);
     ChannelPipeline pipeline = channel.pipeline();
-    pipeline.remove(HttpDoor.class);
+    ConnectionPipeline.stripDoor(pipeline);
     Function<JsonBytes, JsonBytes> receive =
         frame -> door.topics().receive(topic, exchange.principal(), frame);
-    LoopRoom room = door.room(channel);
-    pipeline.addLast(
-        new Utf8FrameValidator(),
-        new WebSocketFrameAggregator(mostBytes),
-        new WebSocketHandler(door.background(), room, door.limits(), receive));
+    StreamHandler stream = StreamHandler.open(door, channel, new FrameWire());
+    String last = pipeline.context(stream).name();
+    pipeline.addBefore(last, null, new Utf8FrameValidator());
+    pipeline.addBefore(last, null, new WebSocketFrameAggregator(mostBytes));
+    pipeline.addBefore(last, null, new WebSocketHandler(door, door.room(channel), stream, receive));
     handshaker
         .handshake(channel, request)
         .addListener(
             shaken -> {
               if (shaken.isSuccess()) { // the HTTP codec is gone: bytes now go out as they are
-                StreamHandler.open(door, channel, new FrameWire(), topic, from);
+                stream.begin(door.hub(), topic, from);
               } else {
                 channel.close();
               }
@@ -92,36 +95,50 @@ final class WebSocketHandler extends SimpleChannelInboundHandler<WebSocketFrame>
 
   @Override
   protected void channelRead0(ChannelHandlerContext ctx, WebSocketFrame frame) {
+    if (stream.hasEnded()) {
+      return;
+    }
     switch (frame) {
       case PingWebSocketFrame ping ->
           ctx.writeAndFlush(new PongWebSocketFrame(ping.content().retain()));
-      case CloseWebSocketFrame close -> echo(ctx, close);
+      case CloseWebSocketFrame close -> close(close.statusCode(), "");
       case TextWebSocketFrame text -> take(ctx, text);
       case PongWebSocketFrame _ -> {}
-      default -> close(ctx, WebSocketCloseStatus.INVALID_MESSAGE_TYPE);
+      default -> close(WebSocketCloseStatus.INVALID_MESSAGE_TYPE);
     }
+    readOrNot(ctx);
   }
 
-  private static void echo(ChannelHandlerContext ctx, CloseWebSocketFrame close) {
-    CloseWebSocketFrame answer =
-        close.statusCode() < 0
-            ? new CloseWebSocketFrame()
-            : new CloseWebSocketFrame(new WebSocketCloseStatus(close.statusCode(), ""));
-    ctx.writeAndFlush(answer).addListener(ChannelFutureListener.CLOSE);
+  private void close(WebSocketCloseStatus status) {
+    close(status.code(), status.reasonText());
   }
 
-  private static void close(ChannelHandlerContext ctx, WebSocketCloseStatus status) {
-    ctx.writeAndFlush(new CloseWebSocketFrame(status)).addListener(ChannelFutureListener.CLOSE);
+  private void close(int code, String reason) {
+    waiting.clear();
+    stream.end(WireForms.closeFrame(code, reason));
   }
 
   private void take(ChannelHandlerContext ctx, TextWebSocketFrame frame) {
-    waiting.add(JsonBytes.of(frame.text().replace('\n', ' ').replace('\r', ' ')));
-    if (waiting.size() >= limits.pipelined()) {
-      ctx.channel().config().setAutoRead(false);
+    if (waiting.size() >= limits.waitingFrames()) {
+      close(WebSocketCloseStatus.POLICY_VIOLATION.code(), "too many messages at once");
+      return;
     }
+    waiting.add(JsonBytes.of(frame.text().replace('\n', ' ').replace('\r', ' ')));
     if (!busy) {
       next(ctx);
     }
+  }
+
+  private void readOrNot(ChannelHandlerContext ctx) {
+    boolean fewWait = waiting.size() < limits.pipelined();
+    boolean taken = ctx.channel().isWritable();
+    ctx.channel().config().setAutoRead(fewWait && taken && !stream.hasEnded());
+  }
+
+  @Override
+  public void channelWritabilityChanged(ChannelHandlerContext ctx) {
+    readOrNot(ctx);
+    ctx.fireChannelWritabilityChanged();
   }
 
   private void next(ChannelHandlerContext ctx) {
@@ -135,9 +152,11 @@ final class WebSocketHandler extends SimpleChannelInboundHandler<WebSocketFrame>
         () -> receive.apply(frame),
         problem -> refused(problem),
         answer -> {
-          ctx.writeAndFlush(WireForms.frame(answer.toString()));
-          ctx.channel().config().setAutoRead(true);
-          next(ctx);
+          if (!stream.hasEnded()) {
+            ctx.writeAndFlush(WireForms.frame(answer.toString()));
+            next(ctx);
+            readOrNot(ctx);
+          }
         });
   }
 
@@ -148,7 +167,7 @@ final class WebSocketHandler extends SimpleChannelInboundHandler<WebSocketFrame>
   @Override
   public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
     if (cause instanceof TooLongFrameException) {
-      close(ctx, WebSocketCloseStatus.MESSAGE_TOO_BIG);
+      close(WebSocketCloseStatus.MESSAGE_TOO_BIG);
     } else {
       ctx.fireExceptionCaught(cause);
     }

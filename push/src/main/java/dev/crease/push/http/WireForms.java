@@ -93,6 +93,17 @@ final class WireForms {
     out.writeBytes(text);
   }
 
+  /// A WebSocket close frame (RFC 6455, 5.5.1), without a body if the code is none.
+  static ByteBuf closeFrame(int code, String reason) {
+    if (code < 0) {
+      return Unpooled.wrappedBuffer(new byte[] {(byte) 0x88, 0});
+    }
+    byte[] text = ascii(reason);
+    ByteBuf out = Unpooled.buffer(4 + text.length);
+    out.writeByte(0x88).writeByte(2 + text.length).writeShort(code).writeBytes(text);
+    return out;
+  }
+
   static String start(boolean recovered, Cursor head) {
     return "{\"control\":\"start\",\"recovered\":%s,\"head\":\"%s\"}".formatted(recovered, head);
   }

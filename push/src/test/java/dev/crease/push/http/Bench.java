@@ -46,6 +46,21 @@ final class Bench implements AutoCloseable {
     Router router =
         Router.builder()
             .get("/hello/{name}", e -> Reply.text(200, "text/plain", "hello " + e.param("name")))
+            .watch(
+                "/score/{id}",
+                e -> Topic.parse("matches/" + e.param("id") + "/events"),
+                this::score)
+            .get(
+                "/error",
+                _ -> {
+                  throw new LinkageError("what nobody should catch, on purpose");
+                })
+            .watch(
+                "/fault-on-loop",
+                _ -> {
+                  throw new IllegalStateException("a mistake of ours on the loop, on purpose");
+                },
+                _ -> Reply.status(200))
             .get(
                 "/fault",
                 _ -> {
@@ -56,6 +71,13 @@ final class Bench implements AutoCloseable {
         PushServer.start(
             new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
             new PushServer.Parts(hub, router, topics, access, limits, threads));
+  }
+
+  private Reply score(Exchange exchange) {
+    String head = hub.head(new Topic("matches/" + exchange.param("id") + "/events")).toString();
+    Reply reply =
+        exchange.has(head) ? Reply.status(304) : Reply.text(200, "text/plain", "at " + head);
+    return reply.with("etag", '"' + head + '"').with("cache-control", "public, max-age=0");
   }
 
   void publish(Topic topic, String... values) {

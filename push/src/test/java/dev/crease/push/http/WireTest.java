@@ -24,7 +24,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// a line break here (`\r\n` in headers is meant), and what differs each time is masked. What
 /// follows `(when the stream has started)` is sent then.
 ///
-/// `-Dupdate=true` writes what came until a heartbeat or a second of silence, instead of comparing.
+/// `-Dupdate=true` writes what came until a heartbeat or a second and a half of silence, instead of
+/// comparing.
 class WireTest {
   private static final String DIVIDER = "----------\n";
   private static final Path FOLDER = Path.of("src/test/resources/wire");
@@ -52,7 +53,7 @@ class WireTest {
       bench.publish(Bench.MATCH, "{\"n\":4}", "{\"text\":\"Ōtautahi\"}");
       bench.publish(new Topic("matches/over/events"), "{\"n\":6}");
       bench.topics.finished.add(new Topic("matches/over/events"));
-      int quiet = UPDATE && !name.contains("beat") ? 1_000 : 5_000;
+      int quiet = UPDATE && !name.contains("beat") ? 1_500 : 5_000;
       String came = ask(bench.server.port(), request, expected.length(), quiet);
       if (UPDATE) {
         Files.writeString(file, request + DIVIDER + came);

@@ -1,0 +1,16 @@
+package dev.crease.push.http;
+
+/// Who has a connection of a loop and follows its clock: an [HttpDoor], then perhaps a
+/// [StreamHandler]. Its loop only.
+interface Guest {
+  /// A second has passed.
+  ///
+  /// @param now the room's clock
+  void second(long now);
+
+  /// The server closes: say so, if there is a way to.
+  void goodbye();
+
+  /// Something is wrong with it; the connection is closed.
+  void cut();
+}

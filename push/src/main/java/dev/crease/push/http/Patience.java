@@ -1,0 +1,33 @@
+package dev.crease.push.http;
+
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelOutboundBuffer;
+
+/// How long a peer has taken nothing of what waits for it, on its room's clock. To be asked every
+/// second while nothing more is written to it. Its loop only.
+///
+/// What the kernel holds for the peer does not count: only what it has no room for waits here.
+final class Patience {
+  private long waiting;
+  private long since;
+
+  Patience(long now) {
+    since = now;
+  }
+
+  /// The seconds since the peer last took something; 0 when nothing waits for it.
+  long seconds(Channel channel, long now) {
+    ChannelOutboundBuffer out = channel.unsafe().outboundBuffer();
+    long left = out == null ? 0 : out.totalPendingWriteBytes() - out.currentProgress();
+    if (left == 0 || left < waiting) {
+      since = now;
+    }
+    waiting = left;
+    return now - since;
+  }
+
+  /// The peer is well.
+  void renew(long now) {
+    since = now;
+  }
+}

@@ -1,0 +1,227 @@
+package dev.crease.push.http;
+
+import dev.crease.push.Cursor;
+import dev.crease.push.From;
+import dev.crease.push.Page;
+import dev.crease.push.Principal;
+import dev.crease.push.PushError;
+import dev.crease.push.Topic;
+import io.netty.channel.Channel;
+import io.netty.handler.codec.http.FullHttpRequest;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// One request on its way: finds who answers it, and writes the answer, or lets a stream take the
+/// connection over. Its loop only.
+final class Visit {
+  private static final Logger LOG = System.getLogger(Visit.class.getName());
+
+  private final Door door;
+  private final FullHttpRequest request;
+  private final ReplyWriter writer;
+  private final Runnable answered;
+  private @Nullable LongPollHandler held;
+
+  /// @param answered called once the answer is written, and not when a stream takes over
+  Visit(Door door, FullHttpRequest request, ReplyWriter writer, Runnable answered) {
+    this.door = door;
+    this.request = request;
+    this.writer = writer;
+    this.answered = answered;
+  }
+
+  /// Goes in. The request is of use until this returns.
+  void begin() {
+    try {
+      dispatch();
+    } catch (PushError.Raised raised) {
+      answer(Problem.reply(raised));
+    } catch (RuntimeException mistake) {
+      LOG.log(Level.ERROR, "a request failed on its loop", mistake);
+      if (channel().pipeline().get(HttpDoor.class) == null) {
+        channel().close(); // no longer HTTP: there is no way to say it
+      } else {
+        answer(Problem.reply(Background.fault()));
+      }
+    }
+  }
+
+  /// The asker has gone.
+  void cancel() {
+    LongPollHandler poll = held;
+    if (poll != null) {
+      poll.cancel();
+    }
+  }
+
+  private void dispatch() {
+    Exchange read = ExchangeReader.read(request);
+    Exchange exchange = read.as(door.access().principal(ExchangeReader.token(read)));
+    switch (door.router().find(exchange.method(), exchange.path())) {
+      case Router.Target.Found found -> {
+        checkRoom();
+        found(found, exchange.with(found.params()));
+      }
+      case Router.Target.At(var topic) -> topic(exchange, topic);
+      case Router.Target.WrongMethod(var allow) -> wrongMethod(allow);
+      case Router.Target.Nothing() ->
+          throw PushError.NOT_FOUND.raise("nothing is at " + exchange.path());
+    }
+  }
+
+  private void found(Router.Target.Found found, Exchange exchange) {
+    Optional<Topic> topic =
+        found.topic().apply(exchange).filter(each -> mayWatch(exchange.principal(), each));
+    Optional<Cursor> seen = exchange.cursorHeld();
+    int wait = topic.isEmpty() ? 0 : exchange.wait(door.limits().waitSeconds());
+    if (topic.isEmpty() || seen.isEmpty() || wait == 0 || writer.headOnly()) {
+      inBackground(found.handler(), exchange);
+      return;
+    }
+    Handler waited = fresh -> waited(found.handler().handle(fresh), wait);
+    From after = new From.After(seen.get());
+    // However the wait ended, the handler knows best what to say now.
+    hold(new LongPollHandler(1, wait, _ -> inBackground(waited, exchange)), topic.get(), after);
+  }
+
+  private boolean mayWatch(Principal principal, Topic topic) {
+    return door.topics().exists(topic) && door.access().mayRead(principal, topic);
+  }
+
+  private static Reply waited(Reply reply, int seconds) {
+    return reply
+        .replacing("cache-control", "no-store")
+        .replacing("preference-applied", "wait=" + seconds);
+  }
+
+  private void topic(Exchange exchange, Topic topic) {
+    if (!door.topics().exists(topic)) {
+      throw PushError.NOT_FOUND.raise("there is no topic " + topic);
+    }
+    switch (exchange.method()) {
+      case "GET" -> {
+        door.access().checkRead(exchange.principal(), topic);
+        read(exchange, topic);
+      }
+      case "POST" -> {
+        checkRoom();
+        door.access().checkWrite(exchange.principal(), topic);
+        inBackground(post -> door.topics().publish(topic, post), exchange);
+      }
+      default -> wrongMethod("GET, HEAD, POST");
+    }
+  }
+
+  private void read(Exchange exchange, Topic topic) {
+    From from = TopicDoor.from(exchange);
+    TopicDoor.Transport transport =
+        writer.headOnly()
+            ? TopicDoor.Transport.POLL
+            : TopicDoor.transport(exchange, door.limits().waitSeconds());
+    switch (transport) {
+      case POLL -> {
+        checkRoom();
+        int limit = TopicDoor.limit(exchange, door.limits().pageEvents());
+        boolean open = door.access().isOpen(topic);
+        inBackground(poll -> PollHandler.answer(door.hub(), topic, poll, limit, open), exchange);
+      }
+      case LONG_POLL -> {
+        checkRoom();
+        longPoll(exchange, topic, from);
+      }
+      case SSE -> sse(topic, from);
+      case WEB_SOCKET -> {
+        checkRoom();
+        WebSocketHandler.open(door, channel(), request, exchange, topic, from);
+      }
+    }
+  }
+
+  private void longPoll(Exchange exchange, Topic topic, From from) {
+    int limit = TopicDoor.limit(exchange, door.limits().pageEvents());
+    int wait = exchange.wait(door.limits().waitSeconds());
+    Consumer<LongPollHandler.Outcome> then =
+        outcome -> {
+          switch (outcome) {
+            case LongPollHandler.Outcome.Ended(Page page) ->
+                answer(waited(TopicDoor.page(page, topic, limit), wait));
+            case LongPollHandler.Outcome.Failed(var problem) -> answer(Problem.reply(problem));
+          }
+        };
+    hold(new LongPollHandler(limit, wait, then), topic, from);
+  }
+
+  private void hold(LongPollHandler poll, Topic topic, From from) {
+    held = poll;
+    poll.hold(door.hub(), writer.room(), topic, from);
+  }
+
+  private void sse(Topic topic, From from) {
+    if (door.full()) {
+      SseHandler.refuse(channel());
+    } else if (from instanceof From.After(var cursor)) {
+      door.background()
+          .run(
+              writer.room(),
+              () -> door.hub().head(topic).equals(cursor) && door.topics().finished(topic),
+              _ -> false,
+              hasAll -> onLoop(() -> resume(topic, from, hasAll)));
+    } else {
+      SseHandler.open(door, channel(), topic, from);
+    }
+  }
+
+  private void resume(Topic topic, From from, boolean hasAll) {
+    if (!channel().isActive()) {
+      return; // it closed meanwhile, and its pipeline with it
+    }
+    if (hasAll) {
+      answer(Reply.status(204)); // EventSource stops for good
+    } else {
+      SseHandler.open(door, channel(), topic, from);
+    }
+  }
+
+  private void inBackground(Handler handler, Exchange exchange) {
+    door.background()
+        .run(
+            writer.room(),
+            () -> handler.handle(exchange),
+            Problem::reply,
+            reply -> onLoop(() -> answer(reply)));
+  }
+
+  /// Back on the loop nobody else would notice a mistake, and the connection would hang.
+  private void onLoop(Runnable step) {
+    try {
+      step.run();
+    } catch (RuntimeException mistake) {
+      LOG.log(Level.ERROR, "an answer failed on its loop", mistake);
+      channel().close();
+    }
+  }
+
+  private void wrongMethod(String allow) {
+    PushError.Raised problem = PushError.NO_SUCH_METHOD.raise("allowed here: " + allow);
+    answer(Problem.reply(problem).with("allow", allow));
+  }
+
+  private void checkRoom() {
+    if (door.full()) {
+      throw PushError.OVERLOADED.raise("too many connections are open");
+    }
+  }
+
+  private void answer(Reply reply) {
+    held = null;
+    writer.write(reply);
+    answered.run();
+  }
+
+  private Channel channel() {
+    return writer.channel();
+  }
+}

@@ -1,0 +1,80 @@
+package dev.crease.push.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.crease.push.Loop;
+import dev.crease.push.PushError;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+
+/// Whatever happens in the background, there is one answer, and the place is given back.
+class BackgroundTest {
+  private static final Loop AT_ONCE =
+      new Loop() {
+        @Override
+        public void execute(Runnable task) {
+          task.run();
+        }
+
+        @Override
+        public boolean inLoop() {
+          return true;
+        }
+      };
+
+  private final List<String> answers = new ArrayList<>();
+
+  @Test
+  void anErrorIsAnsweredAsAFaultAndGoesItsWay() {
+    Background background = new Background(Runnable::run, 1);
+    for (int i = 0; i < 2; i++) {
+      assertThatThrownBy(
+              () ->
+                  run(
+                      background,
+                      () -> {
+                        throw new LinkageError("on purpose");
+                      }))
+          .isInstanceOf(LinkageError.class);
+    }
+    run(background, () -> "well");
+    assertThat(answers).containsExactly("fault", "fault", "well");
+  }
+
+  @Test
+  void anExecutorThatTakesNothingIsAFault() {
+    Executor closed =
+        _ -> {
+          throw new RejectedExecutionException("on purpose");
+        };
+    Background background = new Background(closed, 1);
+    run(background, () -> "well");
+    run(background, () -> "well");
+    assertThat(answers).containsExactly("fault", "fault");
+  }
+
+  @Test
+  void moreThanMayRunAreRefused() {
+    List<Runnable> held = new ArrayList<>();
+    Background background = new Background(held::add, 1);
+    run(background, () -> "first");
+    run(background, () -> "second");
+    held.getFirst().run();
+    run(background, () -> "third");
+    held.getLast().run();
+    assertThat(answers).containsExactly("overloaded", "first", "third");
+  }
+
+  private void run(Background background, Supplier<String> work) {
+    background.run(AT_ONCE, work, BackgroundTest::code, answers::add);
+  }
+
+  private static String code(PushError.Raised raised) {
+    return raised.error().code();
+  }
+}
