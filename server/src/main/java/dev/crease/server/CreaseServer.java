@@ -108,7 +108,7 @@ public final class CreaseServer implements AutoCloseable {
         .get("/v1/matches", api::list)
         .post("/v1/matches", api::create)
         .get("/v1/matches/{id}", api::card)
-        .get("/v1/matches/{id}/score", api::score)
+        .watch("/v1/matches/{id}/score", api::topic, api::score)
         .get("/", pages::matches)
         .get("/m/{id}", pages::live)
         .get("/m/{id}/scorecard", pages::scorecard)

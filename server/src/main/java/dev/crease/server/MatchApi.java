@@ -143,22 +143,19 @@ final class MatchApi {
     return caching(Reply.json(200, packed(ScorecardJson.write(state.match().scorecard()))), state);
   }
 
+  /// The topic that a request for a score waits for. Never blocks.
+  Optional<Topic> topic(Exchange exchange) {
+    return matches.find(exchange.param("id")).map(match -> match.log().topic());
+  }
+
   /// `GET /v1/matches/{id}/score`: the compact score, as JSON or in words. Whoever waits for it was
   /// held at the edge until the match moved on or the time was over.
   Reply score(Exchange exchange) {
-    MatchState state = matches.get(exchange.param("id")).state();
-    int wait = exchange.wait(limits.waitSeconds());
-    Reply reply =
-        exchange.has(state.head().toString())
-            ? Reply.status(304)
-            : body(exchange, state.match().score());
-    if (wait > 0) {
-      return reply
-          .with("etag", tag(state))
-          .with("vary", "Accept, Prefer")
-          .with("cache-control", "no-store")
-          .with("preference-applied", "wait=" + wait);
-    }
+    MatchWriter match = matches.get(exchange.param("id"));
+    // the edge hears of an event a moment before the match's own thread has taken it in
+    MatchState state = exchange.wait(limits.waitSeconds()) > 0 ? match.latest() : match.state();
+    boolean known = exchange.has(state.head().toString());
+    Reply reply = known ? Reply.status(304) : body(exchange, state.match().score());
     return caching(reply, state);
   }
 

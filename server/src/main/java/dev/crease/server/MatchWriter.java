@@ -254,6 +254,11 @@ final class MatchWriter implements AutoCloseable {
     }
   }
 
+  /// The match with everything that the log holds at this moment. Any thread that may block.
+  MatchState latest() {
+    return log.foldOn(state());
+  }
+
   private void set(MatchState next) {
     lock.lock();
     try {

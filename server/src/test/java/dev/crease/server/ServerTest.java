@@ -93,6 +93,15 @@ class ServerTest {
     assertThat(next.get().statusCode()).isEqualTo(200);
     assertThat(Json.parse(next.get().body()).number("runs")).isEqualTo(2);
     assertThat(header(next.get(), "cache-control")).isEqualTo("no-store");
+    HttpResponse<String> nothingNew =
+        get(
+            "/v1/matches/wait/score",
+            "If-None-Match",
+            header(next.get(), "etag"),
+            "Prefer",
+            "wait=1");
+    assertThat(nothingNew.statusCode()).isEqualTo(304);
+    assertThat(header(nothingNew, "preference-applied")).isEqualTo("wait=1");
   }
 
   @Test
