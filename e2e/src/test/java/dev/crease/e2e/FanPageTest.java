@@ -1,24 +1,20 @@
 package dev.crease.e2e;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static dev.crease.e2e.Chromium.DESK;
+import static dev.crease.e2e.Chromium.PHONE;
+import static dev.crease.e2e.Chromium.shoot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.crease.server.CreaseServer;
 import dev.crease.server.ServerConfig;
 import java.io.IOException;
 import java.net.http.HttpClient;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -28,54 +24,27 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /// The page that a fan keeps open, in Chromium, while someone scores.
 class FanPageTest {
-  private static final Path SCREENS = Path.of("target", "screens");
-  private static final int PHONE = 390;
-  private static final int DESK = 1280;
-
   private static CreaseServer server;
   private static HttpClient http;
-  private static Playwright playwright;
-  private static Browser browser;
-
-  private final List<BrowserContext> contexts = new ArrayList<>();
-  private final List<String> faults = new ArrayList<>();
+  private static Chromium chromium;
 
   @BeforeAll
   static void open() throws IOException {
     server = CreaseServer.start(ServerConfig.inMemory());
     http = HttpClient.newHttpClient();
-    playwright = Playwright.create();
-    var chromium =
-        Optional.ofNullable(System.getenv("CREASE_CHROMIUM")).orElse("/usr/bin/chromium");
-    browser =
-        playwright
-            .chromium()
-            .launch(
-                new BrowserType.LaunchOptions()
-                    .setExecutablePath(Path.of(chromium))
-                    .setArgs(
-                        List.of(
-                            "--no-sandbox",
-                            "--disable-gpu",
-                            "--disable-quic",
-                            "--no-first-run",
-                            "--disable-background-networking",
-                            "--disable-component-update",
-                            "--disable-sync")));
+    chromium = Chromium.launch();
   }
 
   @AfterAll
   static void close() {
-    browser.close();
-    playwright.close();
+    chromium.close();
     http.close();
     server.close();
   }
 
   @AfterEach
   void nothingWentWrongInTheBrowser() {
-    contexts.forEach(BrowserContext::close);
-    assertThat(faults).isEmpty();
+    chromium.leave();
   }
 
   @Test
@@ -112,10 +81,7 @@ class FanPageTest {
   void withScriptOffTheSameIsInTheHtml() {
     var scorer = Scorer.begin(server, http, "plain");
     scorer.balls("4", "1", "W(bowled)");
-    var context = browser.newContext(new Browser.NewContextOptions().setJavaScriptEnabled(false));
-    contexts.add(context);
-    var page = context.newPage();
-    page.navigate(scorer.page(""));
+    var page = open(scorer.page(""), PHONE, ColorScheme.LIGHT, false);
 
     assertThat(page.locator(".big bdi")).hasText(scorer.figures());
     assertThat(page.locator("#balls > .c:not(.next)")).hasCount(3);
@@ -242,40 +208,16 @@ class FanPageTest {
     return page.locator(part).textContent().replaceAll("\\s+", "");
   }
 
-  private Page open(String address, int width, ColorScheme scheme) {
+  private static Page open(String address, int width, ColorScheme scheme) {
     return open(address, width, scheme, true);
   }
 
-  private Page open(String address, int width, ColorScheme scheme, boolean script) {
-    var context =
-        browser.newContext(
-            new Browser.NewContextOptions()
-                .setViewportSize(width, width < DESK ? 844 : 900)
-                .setColorScheme(scheme)
-                .setJavaScriptEnabled(script));
-    contexts.add(context);
-    var page = context.newPage();
-    page.onPageError(faults::add);
-    page.onConsoleMessage(
-        message -> {
-          if (message.type().equals("error") && !message.text().contains("ERR_INTERNET")) {
-            faults.add(message.text());
-          }
-        });
-    page.onRequest(
-        request -> {
-          if (!request.url().startsWith("http://127.0.0.1:" + server.port() + "/")) {
-            faults.add("a request to " + request.url());
-          }
-        });
-    page.navigate(address);
+  private static Page open(String address, int width, ColorScheme scheme, boolean script) {
+    var page = chromium.window(width, scheme, script);
+    chromium.open(page, address);
     if (script && address.contains("/m/")) {
       assertThat(page.locator("#pill")).isVisible();
     }
     return page;
-  }
-
-  private static void shoot(Page page, String name) {
-    page.screenshot(new Page.ScreenshotOptions().setPath(SCREENS.resolve(name + ".png")));
   }
 }
