@@ -24,6 +24,16 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /// The page that a fan keeps open, in Chromium, while someone scores.
 class FanPageTest {
+  /// The texts that are wider than the mark they stand in.
+  private static final String TOO_LONG =
+      """
+      () => [...document.querySelectorAll('.c > span:first-child, .feed .at > .c')].filter(text => {
+        const range = document.createRange()
+        range.selectNodeContents(text)
+        const room = text.closest('.c').getBoundingClientRect().width
+        return range.getBoundingClientRect().width > Math.max(0, room - 2)
+      }).map(text => text.textContent).join()""";
+
   private static CreaseServer server;
   private static HttpClient http;
   private static Chromium chromium;
@@ -177,9 +187,9 @@ class FanPageTest {
       names = {"LIGHT", "DARK"})
   void everyPageIsAccessibleAndFits(ColorScheme scheme) {
     var scorer = Scorer.begin(server, http, "access-" + scheme.name().toLowerCase(Locale.ROOT));
-    scorer.balls("4", "6", "wd", "W(bowled)");
+    scorer.balls("4", "6", "wd+4", "1+W(run out)");
     scorer.batter("Cat Cole");
-    scorer.balls("1", "nb", "2", ".");
+    scorer.balls("1", "nb+6", "2", ".");
     scorer.bowler("Val Vance");
     scorer.balls("1");
     var home = "http://127.0.0.1:%d/".formatted(server.port());
@@ -192,6 +202,7 @@ class FanPageTest {
         assertThat(page.evaluate("() => document.documentElement.scrollWidth - innerWidth"))
             .as("%s at %d scrolls sideways", address, width)
             .isEqualTo(0);
+        assertThat(page.evaluate(TOO_LONG)).as("chips of %s at %d", address, width).isEqualTo("");
         if (width == PHONE || width == DESK) {
           assertThat(new AxeBuilder(page).analyze().getViolations())
               .as("%s at %d", address, width)
