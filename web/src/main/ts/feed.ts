@@ -22,6 +22,8 @@ export class Feed {
   #head = ''
   #heard = Date.now()
   #opened = 0
+  /** A request of ours has had no answer yet. */
+  #asking = false
   #tries = 0
   #timer = 0
   #stopped = false
@@ -60,6 +62,8 @@ export class Feed {
     const query = this.#cursor ? `?after=${encodeURIComponent(this.#cursor)}` : '?after=latest'
     const source = new EventSource(this.address + query)
     this.#source = source
+    this.#asking = true
+    source.onopen = () => (this.#asking = false)
     source.onmessage = message => this.#message(message)
     source.addEventListener('control', message => this.#control(JSON.parse(message.data) as Control))
     source.onerror = () => this.#error(source)
@@ -107,6 +111,7 @@ export class Feed {
   /** The browser tries again by itself, in the server's own time, unless it gave up. */
   #error(source: EventSource): void {
     if (source !== this.#source || this.#stopped) return
+    this.#asking = false
     if (Date.now() - this.#heard > DEAD_MILLIS || !navigator.onLine) this.#say('lost')
     else this.#say('catching')
     if (source.readyState !== EventSource.CLOSED) return
@@ -132,8 +137,9 @@ export class Feed {
     const silent = Date.now() - this.#heard
     if (silent <= DEAD_MILLIS) return
     this.#say('lost')
-    const open = this.#source?.readyState === EventSource.OPEN
-    if (open && Date.now() - this.#opened > DEAD_MILLIS) this.#open()
+    // Between two tries of the browser's own it waits as long as the server told it to: that is left alone.
+    const mute = this.#asking || this.#source?.readyState === EventSource.OPEN
+    if (mute && Date.now() - this.#opened > DEAD_MILLIS) this.#open()
   }
 
   #wake(silentMillis: number): void {

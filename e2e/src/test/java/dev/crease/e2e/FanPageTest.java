@@ -1,24 +1,20 @@
 package dev.crease.e2e;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static dev.crease.e2e.Chromium.DESK;
+import static dev.crease.e2e.Chromium.PHONE;
+import static dev.crease.e2e.Chromium.shoot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.crease.server.CreaseServer;
 import dev.crease.server.ServerConfig;
 import java.io.IOException;
 import java.net.http.HttpClient;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -28,54 +24,37 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /// The page that a fan keeps open, in Chromium, while someone scores.
 class FanPageTest {
-  private static final Path SCREENS = Path.of("target", "screens");
-  private static final int PHONE = 390;
-  private static final int DESK = 1280;
+  /// The texts that are wider than the mark they stand in.
+  private static final String TOO_LONG =
+      """
+      () => [...document.querySelectorAll('.c > span:first-child, .feed .at > .c')].filter(text => {
+        const range = document.createRange()
+        range.selectNodeContents(text)
+        const room = text.closest('.c').getBoundingClientRect().width
+        return range.getBoundingClientRect().width > Math.max(0, room - 2)
+      }).map(text => text.textContent).join()""";
 
   private static CreaseServer server;
   private static HttpClient http;
-  private static Playwright playwright;
-  private static Browser browser;
-
-  private final List<BrowserContext> contexts = new ArrayList<>();
-  private final List<String> faults = new ArrayList<>();
+  private static Chromium chromium;
 
   @BeforeAll
   static void open() throws IOException {
     server = CreaseServer.start(ServerConfig.inMemory());
     http = HttpClient.newHttpClient();
-    playwright = Playwright.create();
-    var chromium =
-        Optional.ofNullable(System.getenv("CREASE_CHROMIUM")).orElse("/usr/bin/chromium");
-    browser =
-        playwright
-            .chromium()
-            .launch(
-                new BrowserType.LaunchOptions()
-                    .setExecutablePath(Path.of(chromium))
-                    .setArgs(
-                        List.of(
-                            "--no-sandbox",
-                            "--disable-gpu",
-                            "--disable-quic",
-                            "--no-first-run",
-                            "--disable-background-networking",
-                            "--disable-component-update",
-                            "--disable-sync")));
+    chromium = Chromium.launch();
   }
 
   @AfterAll
   static void close() {
-    browser.close();
-    playwright.close();
+    chromium.close();
     http.close();
     server.close();
   }
 
   @AfterEach
   void nothingWentWrongInTheBrowser() {
-    contexts.forEach(BrowserContext::close);
-    assertThat(faults).isEmpty();
+    chromium.leave();
   }
 
   @Test
@@ -112,10 +91,7 @@ class FanPageTest {
   void withScriptOffTheSameIsInTheHtml() {
     var scorer = Scorer.begin(server, http, "plain");
     scorer.balls("4", "1", "W(bowled)");
-    var context = browser.newContext(new Browser.NewContextOptions().setJavaScriptEnabled(false));
-    contexts.add(context);
-    var page = context.newPage();
-    page.navigate(scorer.page(""));
+    var page = open(scorer.page(""), PHONE, ColorScheme.LIGHT, false);
 
     assertThat(page.locator(".big bdi")).hasText(scorer.figures());
     assertThat(page.locator("#balls > .c:not(.next)")).hasCount(3);
@@ -211,9 +187,9 @@ class FanPageTest {
       names = {"LIGHT", "DARK"})
   void everyPageIsAccessibleAndFits(ColorScheme scheme) {
     var scorer = Scorer.begin(server, http, "access-" + scheme.name().toLowerCase(Locale.ROOT));
-    scorer.balls("4", "6", "wd", "W(bowled)");
+    scorer.balls("4", "6", "wd+4", "1+W(run out)");
     scorer.batter("Cat Cole");
-    scorer.balls("1", "nb", "2", ".");
+    scorer.balls("1", "nb+6", "2", ".");
     scorer.bowler("Val Vance");
     scorer.balls("1");
     var home = "http://127.0.0.1:%d/".formatted(server.port());
@@ -226,6 +202,7 @@ class FanPageTest {
         assertThat(page.evaluate("() => document.documentElement.scrollWidth - innerWidth"))
             .as("%s at %d scrolls sideways", address, width)
             .isEqualTo(0);
+        assertThat(page.evaluate(TOO_LONG)).as("chips of %s at %d", address, width).isEqualTo("");
         if (width == PHONE || width == DESK) {
           assertThat(new AxeBuilder(page).analyze().getViolations())
               .as("%s at %d", address, width)
@@ -242,40 +219,16 @@ class FanPageTest {
     return page.locator(part).textContent().replaceAll("\\s+", "");
   }
 
-  private Page open(String address, int width, ColorScheme scheme) {
+  private static Page open(String address, int width, ColorScheme scheme) {
     return open(address, width, scheme, true);
   }
 
-  private Page open(String address, int width, ColorScheme scheme, boolean script) {
-    var context =
-        browser.newContext(
-            new Browser.NewContextOptions()
-                .setViewportSize(width, width < DESK ? 844 : 900)
-                .setColorScheme(scheme)
-                .setJavaScriptEnabled(script));
-    contexts.add(context);
-    var page = context.newPage();
-    page.onPageError(faults::add);
-    page.onConsoleMessage(
-        message -> {
-          if (message.type().equals("error") && !message.text().contains("ERR_INTERNET")) {
-            faults.add(message.text());
-          }
-        });
-    page.onRequest(
-        request -> {
-          if (!request.url().startsWith("http://127.0.0.1:" + server.port() + "/")) {
-            faults.add("a request to " + request.url());
-          }
-        });
-    page.navigate(address);
+  private static Page open(String address, int width, ColorScheme scheme, boolean script) {
+    var page = chromium.window(width, scheme, script);
+    chromium.open(page, address);
     if (script && address.contains("/m/")) {
       assertThat(page.locator("#pill")).isVisible();
     }
     return page;
-  }
-
-  private static void shoot(Page page, String name) {
-    page.screenshot(new Page.ScreenshotOptions().setPath(SCREENS.resolve(name + ".png")));
   }
 }

@@ -47,6 +47,11 @@ final class Scorer {
     return scorer;
   }
 
+  /// The same match on another server.
+  Scorer on(CreaseServer another) {
+    return new Scorer(another, http, id);
+  }
+
   void start() {
     events(
         """
@@ -80,6 +85,11 @@ final class Scorer {
     return "http://127.0.0.1:%d/m/%s%s".formatted(server.port(), id, path);
   }
 
+  /// The address of the page that a phone scores on, with the right to.
+  String console() {
+    return "http://127.0.0.1:%d/score/%s#token=%s".formatted(server.port(), id, token());
+  }
+
   /// `138/5`, as the interface says it.
   String figures() {
     var score = Json.parse(get("/v1/matches/" + id + "/score"));
@@ -92,14 +102,17 @@ final class Scorer {
   }
 
   private void post(String path, String json) {
-    var token = server.token("scorer", List.of(new TopicPattern("matches/*")), Duration.ofHours(1));
     send(
         request(path)
-            .header("Authorization", "Bearer " + token)
+            .header("Authorization", "Bearer " + token())
             .header("Content-Type", "application/json")
             .POST(HttpRequest.BodyPublishers.ofString(json))
             .build(),
         201);
+  }
+
+  private String token() {
+    return server.token("scorer", List.of(new TopicPattern("matches/*")), Duration.ofHours(1));
   }
 
   private HttpRequest.Builder request(String path) {
