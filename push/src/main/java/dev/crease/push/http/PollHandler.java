@@ -17,7 +17,9 @@ final class PollHandler {
     Page page = hub.page(topic, from, limit);
     boolean shared = TopicDoor.shared(exchange, open);
     Reply reply = TopicDoor.reply(page, from, topic, shared, limit);
-    return exchange.has(page.next().toString()) ? notModified(reply) : reply;
+    // a full page has the same tag before and after there is more behind it
+    boolean same = exchange.has(page.next().toString()) && !page.more();
+    return same ? notModified(reply) : reply;
   }
 
   /// The same answer without its body (RFC 9110, 15.4.5).

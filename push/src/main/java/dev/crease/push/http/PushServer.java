@@ -18,6 +18,7 @@ import io.netty.channel.epoll.EpollIoHandler;
 import io.netty.channel.epoll.EpollServerSocketChannel;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
+import io.netty.util.concurrent.DefaultThreadFactory;
 import io.netty.util.concurrent.EventExecutor;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -54,7 +55,9 @@ public final class PushServer implements AutoCloseable {
   public static PushServer start(InetSocketAddress address, Parts parts) throws IOException {
     boolean epoll = Epoll.isAvailable();
     IoHandlerFactory io = epoll ? EpollIoHandler.newFactory() : NioIoHandler.newFactory();
-    EventLoopGroup loops = new MultiThreadIoEventLoopGroup(io);
+    int cores = Runtime.getRuntime().availableProcessors();
+    EventLoopGroup loops =
+        new MultiThreadIoEventLoopGroup(cores, new DefaultThreadFactory("loop"), io);
     Map<EventLoop, LoopRoom> rooms = rooms(loops, parts);
     Door door =
         new Door(
