@@ -36,6 +36,7 @@ final class ReplayCommand implements Callable<Integer> {
       names = "--to",
       paramLabel = "URL",
       defaultValue = "${CREASE_URL:-http://127.0.0.1:8080}",
+      converter = ServerAddress.class,
       description = "The server (default: ${DEFAULT-VALUE}).")
   private URI server = URI.create("http://127.0.0.1:8080");
 

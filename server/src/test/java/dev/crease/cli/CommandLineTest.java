@@ -75,6 +75,15 @@ class CommandLineTest {
   }
 
   @Test
+  void anAddressHasAScheme() {
+    Run run = run("replay", "x.json", "--token", "x", "--to", "localhost:8307");
+    assertThat(run.code()).isEqualTo(Exit.USAGE);
+    assertThat(run.err()).contains("an address is like http://127.0.0.1:8080");
+    assertThat(run("replay", "x.json", "--token", "x", "--to", "http://a b").code())
+        .isEqualTo(Exit.USAGE);
+  }
+
+  @Test
   void aReplayNeedsAToken() {
     Run run = run("replay", "x.json", "--token", "");
     assertThat(run.code()).isEqualTo(Exit.USAGE);
