@@ -1,144 +1,84 @@
 package dev.crease.push;
 
 /// Every bound of the engine and its edge. Over a limit: a clear error, and nothing else suffers.
-///
-/// @param bodyBytes the largest request body or WebSocket message, in bytes
-/// @param headerBytes the largest sum of a request's headers, in bytes
-/// @param targetBytes the longest request line, in bytes
-/// @param connections the most connections at once
-/// @param requests the most requests being answered at once
-/// @param pipelined the most requests of one connection that wait behind one being answered
-/// @param pageEvents the most events in one page
-/// @param waitSeconds the longest long poll, in seconds
-/// @param beatSeconds the silence on a stream after which it carries a heartbeat, in seconds
-/// @param ringEvents the most recent events of a topic that a loop keeps at hand
-/// @param ringBytes the most bytes of them
-/// @param idleFeeds the most feeds without readers that a loop keeps warm
-/// @param sendBytes what may wait in one connection before its reader counts as slow, in bytes
-/// @param streamEvents the most events that a stream takes out of history at once
-/// @param waitingFrames the most messages of one WebSocket that wait behind one being answered; a
-///   reader who sends more is cut with 1008. Reading stops at `pipelined` already, but what one
-///   read brought has come
-/// @param requestSeconds how long a request may take to arrive, in seconds
-/// @param idleSeconds how long a connection may be open without a request, in seconds
-/// @param stuckSeconds how long a peer may take nothing of what it is sent, in seconds
+/// What each default is and does: `docs/limits.md`.
 public record Limits(
-    int bodyBytes,
-    int headerBytes,
-    int targetBytes,
-    int connections,
-    int requests,
-    int pipelined,
-    int pageEvents,
-    int waitSeconds,
-    int beatSeconds,
-    int ringEvents,
-    int ringBytes,
-    int idleFeeds,
-    int sendBytes,
-    int streamEvents,
-    int waitingFrames,
-    int requestSeconds,
-    int idleSeconds,
-    int stuckSeconds) {
+    Sizes sizes, Crowd crowd, Pages pages, Streams streams, Feeds feeds, Times times) {
 
-  /// The defaults, as documented in `docs/limits.md`.
+  /// What one connection may bring.
+  ///
+  /// @param bodyBytes the largest request body or WebSocket message, in bytes
+  /// @param headerBytes the largest sum of a request's headers, in bytes
+  /// @param targetBytes the longest request line, in bytes
+  /// @param pipelined the most requests, or frames, that wait behind one being answered; then the
+  ///   connection is not read from
+  /// @param waitingFrames the most frames that may wait all the same, since one read brings many
+  public record Sizes(
+      int bodyBytes, int headerBytes, int targetBytes, int pipelined, int waitingFrames) {}
+
+  /// What all may bring together.
+  ///
+  /// @param connections the most connections at once
+  /// @param requests the most requests being answered at once
+  public record Crowd(int connections, int requests) {}
+
+  /// What a page may be asked for.
+  ///
+  /// @param pageEvents the most events in one page
+  /// @param waitSeconds the longest long poll, in seconds
+  public record Pages(int pageEvents, int waitSeconds) {}
+
+  /// What a stream is sent.
+  ///
+  /// @param beatSeconds the silence after which it carries a heartbeat, in seconds
+  /// @param sendBytes what may wait in one connection before its reader counts as slow, in bytes
+  /// @param streamEvents the most events of history that it takes at once
+  public record Streams(int beatSeconds, int sendBytes, int streamEvents) {}
+
+  /// What a loop keeps of topics.
+  ///
+  /// @param ringEvents the most recent events of a topic that are kept at hand
+  /// @param ringBytes the most bytes of them
+  /// @param idleFeeds the most topics without readers that are kept warm
+  public record Feeds(int ringEvents, int ringBytes, int idleFeeds) {}
+
+  /// How long peers are waited for, in seconds.
+  ///
+  /// @param requestSeconds from a request's first byte to its last
+  /// @param idleSeconds for the next request
+  /// @param stuckSeconds for one who takes nothing of what waits for it
+  public record Times(int requestSeconds, int idleSeconds, int stuckSeconds) {}
+
+  /// The defaults.
   public static Limits defaults() {
     return new Limits(
-        1 << 20, 16 << 10, 8 << 10, 18_000, 2_000, 16, 1_000, 60, 10, 256, 256 << 10, 64, 64 << 10,
-        64, 64, 15, 60, 30);
+        new Sizes(1 << 20, 16 << 10, 8 << 10, 16, 64),
+        new Crowd(18_000, 2_000),
+        new Pages(1_000, 60),
+        new Streams(10, 64 << 10, 64),
+        new Feeds(256, 256 << 10, 64),
+        new Times(15, 60, 30));
   }
 
   /// The same but for the ring of each feed.
   public Limits withRing(int events, int bytes) {
-    return new Limits(
-        bodyBytes,
-        headerBytes,
-        targetBytes,
-        connections,
-        requests,
-        pipelined,
-        pageEvents,
-        waitSeconds,
-        beatSeconds,
-        events,
-        bytes,
-        idleFeeds,
-        sendBytes,
-        streamEvents,
-        waitingFrames,
-        requestSeconds,
-        idleSeconds,
-        stuckSeconds);
+    Feeds ring = new Feeds(events, bytes, feeds.idleFeeds);
+    return new Limits(sizes, crowd, pages, streams, ring, times);
   }
 
   /// The same but for the heartbeat, in seconds.
   public Limits withBeatSeconds(int seconds) {
-    return new Limits(
-        bodyBytes,
-        headerBytes,
-        targetBytes,
-        connections,
-        requests,
-        pipelined,
-        pageEvents,
-        waitSeconds,
-        seconds,
-        ringEvents,
-        ringBytes,
-        idleFeeds,
-        sendBytes,
-        streamEvents,
-        waitingFrames,
-        requestSeconds,
-        idleSeconds,
-        stuckSeconds);
+    Streams beat = new Streams(seconds, streams.sendBytes, streams.streamEvents);
+    return new Limits(sizes, crowd, pages, beat, feeds, times);
   }
 
   /// The same but for the number of connections.
   public Limits withConnections(int most) {
-    return new Limits(
-        bodyBytes,
-        headerBytes,
-        targetBytes,
-        most,
-        requests,
-        pipelined,
-        pageEvents,
-        waitSeconds,
-        beatSeconds,
-        ringEvents,
-        ringBytes,
-        idleFeeds,
-        sendBytes,
-        streamEvents,
-        waitingFrames,
-        requestSeconds,
-        idleSeconds,
-        stuckSeconds);
+    return new Limits(sizes, new Crowd(most, crowd.requests), pages, streams, feeds, times);
   }
 
-  /// The same but for how long peers are waited for, in seconds: for a whole request, for the next
-  /// one, and for one who takes nothing.
+  /// The same but for how long peers are waited for, in seconds.
   public Limits withPatience(int request, int idle, int stuck) {
-    return new Limits(
-        bodyBytes,
-        headerBytes,
-        targetBytes,
-        connections,
-        requests,
-        pipelined,
-        pageEvents,
-        waitSeconds,
-        beatSeconds,
-        ringEvents,
-        ringBytes,
-        idleFeeds,
-        sendBytes,
-        streamEvents,
-        waitingFrames,
-        request,
-        idle,
-        stuck);
+    return new Limits(sizes, crowd, pages, streams, feeds, new Times(request, idle, stuck));
   }
 }

@@ -94,7 +94,7 @@ final class LoopFeeds {
     feed.leave(subscription);
     if (feed.readers() == 0) {
       idle.put(feed.topic(), feed);
-      if (idle.size() > limits.idleFeeds()) {
+      if (idle.size() > limits.feeds().idleFeeds()) {
         Topic oldest = idle.firstEntry().getKey();
         idle.remove(oldest);
         feeds.remove(oldest);

@@ -42,7 +42,7 @@ final class TopicFeed {
     ringBytes += publication.json().length();
     head = publication.offset();
     headKnown = true;
-    while (ring.size() > limits.ringEvents() || ringBytes > limits.ringBytes()) {
+    while (ring.size() > limits.feeds().ringEvents() || ringBytes > limits.feeds().ringBytes()) {
       Publication oldest = ring.remove();
       ringBytes -= oldest.json().length();
       floor = oldest.offset();

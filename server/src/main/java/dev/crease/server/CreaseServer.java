@@ -124,11 +124,6 @@ public final class CreaseServer implements AutoCloseable {
     return http.port();
   }
 
-  /// The matches, for those who run in the same process.
-  MatchRegistry matches() {
-    return matches;
-  }
-
   /// How many matches it holds.
   public int matchCount() {
     return matches.size();

@@ -153,7 +153,8 @@ final class MatchApi {
   Reply score(Exchange exchange) {
     MatchWriter match = matches.get(exchange.param("id"));
     // the edge hears of an event a moment before the match's own thread has taken it in
-    MatchState state = exchange.wait(limits.waitSeconds()) > 0 ? match.latest() : match.state();
+    MatchState state =
+        exchange.wait(limits.pages().waitSeconds()) > 0 ? match.latest() : match.state();
     boolean known = exchange.has(state.head().toString());
     Reply reply = known ? Reply.status(304) : body(exchange, state.match().score());
     return caching(reply, state);

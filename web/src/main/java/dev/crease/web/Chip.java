@@ -1,5 +1,6 @@
 package dev.crease.web;
 
+import dev.crease.cricket.notation.OverNotation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -22,7 +23,7 @@ record Chip(String mark, String kind, String words, boolean legal) {
     boolean wicket = false;
     var extra = "";
     var said = new ArrayList<String>();
-    for (var part : parts(word)) {
+    for (var part : OverNotation.parts(word)) {
       int digits = 0;
       while (digits < part.length() && Character.digit(part.charAt(digits), 10) >= 0) {
         digits++;
@@ -103,23 +104,6 @@ record Chip(String mark, String kind, String words, boolean legal) {
       case "lb" -> Words.count(count, "leg bye");
       default -> Words.count(count, "penalty run");
     };
-  }
-
-  /// Splits at the plus signs that stand outside brackets.
-  private static List<String> parts(String word) {
-    var parts = new ArrayList<String>();
-    int depth = 0;
-    int start = 0;
-    for (int i = 0; i < word.length(); i++) {
-      char c = word.charAt(i);
-      depth += c == '(' ? 1 : c == ')' ? -1 : 0;
-      if (c == '+' && depth == 0) {
-        parts.add(word.substring(start, i));
-        start = i + 1;
-      }
-    }
-    parts.add(word.substring(start));
-    return parts;
   }
 
   /// The class attribute: `c k4`, and more.

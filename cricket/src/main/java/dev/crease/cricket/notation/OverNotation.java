@@ -80,8 +80,9 @@ public final class OverNotation {
     return word.isEmpty() ? "." : word.toString();
   }
 
-  /// Splits at the plus signs that stand outside brackets; names may hold brackets themselves.
-  private static List<String> parts(String word) {
+  /// The parts of a word, `nb` and `4lb` of `nb+4lb`: it is split at the plus signs that stand
+  /// outside brackets; names may hold brackets themselves.
+  public static List<String> parts(String word) {
     var parts = new ArrayList<String>();
     int depth = 0;
     int start = 0;

@@ -40,21 +40,21 @@ final class ConnectionPipeline extends ChannelInitializer<SocketChannel> {
     int open = door.connections().incrementAndGet();
     channel.closeFuture().addListener(_ -> door.connections().decrementAndGet());
     Limits limits = door.limits();
-    if (open > limits.connections() + limits.connections() / 10) {
+    if (open > limits.crowd().connections() + limits.crowd().connections() / 10) {
       channel.close(); // beyond even the room that is kept for saying so politely
       return;
     }
     HttpDoor last = new HttpDoor(door, door.room(channel), channel);
     HttpDecoderConfig config =
         new HttpDecoderConfig()
-            .setMaxInitialLineLength(limits.targetBytes())
-            .setMaxHeaderSize(limits.headerBytes());
+            .setMaxInitialLineLength(limits.sizes().targetBytes())
+            .setMaxHeaderSize(limits.sizes().headerBytes());
     channel
         .pipeline()
         .addLast(
             new Arrivals(last),
-            new HttpServerCodec(config, limits.pipelined() + PIPELINE_DEPTH),
-            new WholeRequests(limits.bodyBytes()),
+            new HttpServerCodec(config, limits.sizes().pipelined() + PIPELINE_DEPTH),
+            new WholeRequests(limits.sizes().bodyBytes()),
             last);
   }
 

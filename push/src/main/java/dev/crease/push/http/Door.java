@@ -28,6 +28,6 @@ record Door(
   }
 
   boolean full() {
-    return connections.get() > limits.connections();
+    return connections.get() > limits.crowd().connections();
   }
 }

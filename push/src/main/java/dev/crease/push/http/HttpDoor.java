@@ -79,7 +79,7 @@ final class HttpDoor extends SimpleChannelInboundHandler<FullHttpRequest> implem
     }
     beginning = false;
     if (!ended) {
-      boolean fewWait = waiting.size() < door.limits().pipelined();
+      boolean fewWait = waiting.size() < door.limits().sizes().pipelined();
       channel.config().setAutoRead(fewWait && channel.isWritable());
     }
   }
@@ -112,7 +112,7 @@ final class HttpDoor extends SimpleChannelInboundHandler<FullHttpRequest> implem
 
   @Override
   public void second(long now) {
-    if (patience.seconds(channel, now) >= door.limits().stuckSeconds()) {
+    if (patience.seconds(channel, now) >= door.limits().times().stuckSeconds()) {
       cut();
     } else if (current != null || !channel.isWritable()) {
       since = now;
@@ -122,7 +122,7 @@ final class HttpDoor extends SimpleChannelInboundHandler<FullHttpRequest> implem
   }
 
   private int allowed() {
-    return arriving ? door.limits().requestSeconds() : door.limits().idleSeconds();
+    return arriving ? door.limits().times().requestSeconds() : door.limits().times().idleSeconds();
   }
 
   /// HTTP has no word for it.

@@ -66,7 +66,7 @@ public final class PushServer implements AutoCloseable {
             parts.topics(),
             parts.access(),
             parts.limits(),
-            new Background(parts.background(), parts.limits().requests()),
+            new Background(parts.background(), parts.limits().crowd().requests()),
             rooms,
             new AtomicInteger());
     Class<? extends ServerChannel> type =
@@ -97,7 +97,7 @@ public final class PushServer implements AutoCloseable {
       InetSocketAddress address,
       Door door)
       throws IOException {
-    int high = door.limits().sendBytes();
+    int high = door.limits().streams().sendBytes();
     var bound =
         new ServerBootstrap()
             .group(loops)

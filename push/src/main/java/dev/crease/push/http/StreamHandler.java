@@ -78,7 +78,7 @@ final class StreamHandler extends ChannelInboundHandlerAdapter implements Subscr
 
   @Override
   public int eventsAtOnce() {
-    return limits.streamEvents();
+    return limits.streams().streamEvents();
   }
 
   @Override
@@ -109,13 +109,13 @@ final class StreamHandler extends ChannelInboundHandlerAdapter implements Subscr
   public void second(long now) {
     Subscription current = subscription;
     if (current == null || ended || !channel.isWritable()) {
-      if (patience.seconds(channel, now) >= limits.stuckSeconds()) {
+      if (patience.seconds(channel, now) >= limits.times().stuckSeconds()) {
         cut();
       }
       return;
     }
     patience.renew(now);
-    if (now - lastSecond >= limits.beatSeconds()) {
+    if (now - lastSecond >= limits.streams().beatSeconds()) {
       write(wire.control(WireForms.beat(current.head())));
     }
   }

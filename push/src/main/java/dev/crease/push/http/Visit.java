@@ -76,7 +76,7 @@ final class Visit {
     Optional<Topic> topic =
         found.topic().apply(exchange).filter(each -> mayWatch(exchange.principal(), each));
     Optional<Cursor> seen = exchange.cursorHeld();
-    int wait = topic.isEmpty() ? 0 : exchange.wait(door.limits().waitSeconds());
+    int wait = topic.isEmpty() ? 0 : exchange.wait(door.limits().pages().waitSeconds());
     if (topic.isEmpty() || seen.isEmpty() || wait == 0 || writer.headOnly()) {
       inBackground(found.handler(), exchange);
       return;
@@ -120,11 +120,11 @@ final class Visit {
     TopicDoor.Transport transport =
         writer.headOnly()
             ? TopicDoor.Transport.POLL
-            : TopicDoor.transport(exchange, door.limits().waitSeconds());
+            : TopicDoor.transport(exchange, door.limits().pages().waitSeconds());
     switch (transport) {
       case POLL -> {
         checkRoom();
-        int limit = TopicDoor.limit(exchange, door.limits().pageEvents());
+        int limit = TopicDoor.limit(exchange, door.limits().pages().pageEvents());
         boolean open = door.access().isOpen(topic);
         inBackground(poll -> PollHandler.answer(door.hub(), topic, poll, limit, open), exchange);
       }
@@ -141,8 +141,8 @@ final class Visit {
   }
 
   private void longPoll(Exchange exchange, Topic topic, From from) {
-    int limit = TopicDoor.limit(exchange, door.limits().pageEvents());
-    int wait = exchange.wait(door.limits().waitSeconds());
+    int limit = TopicDoor.limit(exchange, door.limits().pages().pageEvents());
+    int wait = exchange.wait(door.limits().pages().waitSeconds());
     Consumer<LongPollHandler.Outcome> then =
         outcome -> {
           switch (outcome) {

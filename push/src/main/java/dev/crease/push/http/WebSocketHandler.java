@@ -63,7 +63,7 @@ final class WebSocketHandler extends SimpleChannelInboundHandler<WebSocketFrame>
       Exchange exchange,
       Topic topic,
       From from) {
-    int mostBytes = door.limits().bodyBytes();
+    int mostBytes = door.limits().sizes().bodyBytes();
     WebSocketDecoderConfig config =
         WebSocketDecoderConfig.newBuilder()
             .maxFramePayloadLength(mostBytes)
@@ -119,7 +119,7 @@ final class WebSocketHandler extends SimpleChannelInboundHandler<WebSocketFrame>
   }
 
   private void take(ChannelHandlerContext ctx, TextWebSocketFrame frame) {
-    if (waiting.size() >= limits.waitingFrames()) {
+    if (waiting.size() >= limits.sizes().waitingFrames()) {
       close(WebSocketCloseStatus.POLICY_VIOLATION.code(), "too many messages at once");
       return;
     }
@@ -130,7 +130,7 @@ final class WebSocketHandler extends SimpleChannelInboundHandler<WebSocketFrame>
   }
 
   private void readOrNot(ChannelHandlerContext ctx) {
-    boolean fewWait = waiting.size() < limits.pipelined();
+    boolean fewWait = waiting.size() < limits.sizes().pipelined();
     boolean taken = ctx.channel().isWritable();
     ctx.channel().config().setAutoRead(fewWait && taken && !stream.hasEnded());
   }
