@@ -59,6 +59,16 @@ class ArchitectureTest {
           .because("the engine runs under any edge and over any log");
 
   @ArchTest
+  static final ArchRule accessKnowsOnlyTheEngine =
+      classes()
+          .that()
+          .resideInAPackage("dev.crease.push.access")
+          .should()
+          .onlyDependOnClassesThat(
+              in("java..", "org.jspecify..", "dev.crease.push", "dev.crease.push.access"))
+          .because("who may do what is decided the same under any edge");
+
+  @ArchTest
   static final ArchRule nettyStaysInTheEdge =
       noClasses()
           .that()

@@ -1,4 +1,4 @@
-/// The push engine: topics, cursors, the log's port, fan-out, subscriptions, who may do what.
+/// The push engine: topics, cursors, the log's port, fan-out, subscriptions.
 ///
 /// **Never:** Netty, SQL, a JSON library, or a word of cricket; its own sub-packages.
 @NullMarked

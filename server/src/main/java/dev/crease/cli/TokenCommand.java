@@ -1,7 +1,7 @@
 package dev.crease.cli;
 
-import dev.crease.push.Principal;
 import dev.crease.push.TopicPattern;
+import dev.crease.push.access.Principal;
 import dev.crease.server.JwtTokens;
 import dev.crease.server.Secret;
 import java.io.IOException;

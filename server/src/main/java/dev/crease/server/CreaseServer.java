@@ -1,12 +1,12 @@
 package dev.crease.server;
 
 import dev.crease.log.sqlite.SqliteLog;
-import dev.crease.push.Access;
 import dev.crease.push.EventLog;
 import dev.crease.push.Hub;
 import dev.crease.push.MemoryLog;
-import dev.crease.push.Principal;
 import dev.crease.push.TopicPattern;
+import dev.crease.push.access.Access;
+import dev.crease.push.access.Principal;
 import dev.crease.push.http.PushServer;
 import dev.crease.push.http.Reply;
 import dev.crease.push.http.Router;

@@ -1,11 +1,11 @@
 package dev.crease.server;
 
-import dev.crease.push.Access;
 import dev.crease.push.JsonBytes;
-import dev.crease.push.Principal;
 import dev.crease.push.Publication;
 import dev.crease.push.PushError;
 import dev.crease.push.Topic;
+import dev.crease.push.access.Access;
+import dev.crease.push.access.Principal;
 import dev.crease.push.http.Exchange;
 import dev.crease.push.http.Problem;
 import dev.crease.push.http.Reply;

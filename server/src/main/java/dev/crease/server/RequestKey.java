@@ -1,8 +1,8 @@
 package dev.crease.server;
 
 import dev.crease.push.Append;
-import dev.crease.push.Principal;
 import dev.crease.push.PushError;
+import dev.crease.push.access.Principal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

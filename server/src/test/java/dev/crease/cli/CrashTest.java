@@ -3,8 +3,8 @@ package dev.crease.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.crease.cricket.law.Scoring;
-import dev.crease.push.Principal;
 import dev.crease.push.TopicPattern;
+import dev.crease.push.access.Principal;
 import dev.crease.server.JwtTokens;
 import dev.crease.server.Secret;
 import dev.crease.server.TopicReader;

@@ -3,9 +3,9 @@ package dev.crease.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.crease.push.Principal;
 import dev.crease.push.PushError;
 import dev.crease.push.TopicPattern;
+import dev.crease.push.access.Principal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;

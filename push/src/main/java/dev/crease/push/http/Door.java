@@ -1,8 +1,8 @@
 package dev.crease.push.http;
 
-import dev.crease.push.Access;
 import dev.crease.push.Hub;
 import dev.crease.push.Limits;
+import dev.crease.push.access.Access;
 import io.netty.channel.Channel;
 import io.netty.channel.EventLoop;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package dev.crease.push.http;
 
 import dev.crease.push.Cursor;
-import dev.crease.push.Principal;
 import dev.crease.push.PushError;
+import dev.crease.push.access.Principal;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;

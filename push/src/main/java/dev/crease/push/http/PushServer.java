@@ -1,8 +1,8 @@
 package dev.crease.push.http;
 
-import dev.crease.push.Access;
 import dev.crease.push.Hub;
 import dev.crease.push.Limits;
+import dev.crease.push.access.Access;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.AdaptiveRecvByteBufAllocator;
 import io.netty.channel.Channel;

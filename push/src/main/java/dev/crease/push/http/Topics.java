@@ -1,8 +1,8 @@
 package dev.crease.push.http;
 
 import dev.crease.push.JsonBytes;
-import dev.crease.push.Principal;
 import dev.crease.push.Topic;
+import dev.crease.push.access.Principal;
 
 /// What the application says about its topics; the edge knows none of their meaning.
 public interface Topics {

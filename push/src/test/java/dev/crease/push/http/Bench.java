@@ -1,16 +1,16 @@
 package dev.crease.push.http;
 
-import dev.crease.push.Access;
 import dev.crease.push.Append;
 import dev.crease.push.Draft;
 import dev.crease.push.Hub;
 import dev.crease.push.JsonBytes;
 import dev.crease.push.Limits;
 import dev.crease.push.MemoryLog;
-import dev.crease.push.Principal;
 import dev.crease.push.PushError;
 import dev.crease.push.Topic;
 import dev.crease.push.TopicPattern;
+import dev.crease.push.access.Access;
+import dev.crease.push.access.Principal;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

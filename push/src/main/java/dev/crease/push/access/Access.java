@@ -1,5 +1,8 @@
-package dev.crease.push;
+package dev.crease.push.access;
 
+import dev.crease.push.PushError;
+import dev.crease.push.Topic;
+import dev.crease.push.TopicPattern;
 import java.util.List;
 
 /// Who may read and who may publish.

@@ -1,5 +1,7 @@
-package dev.crease.push;
+package dev.crease.push.access;
 
+import dev.crease.push.Topic;
+import dev.crease.push.TopicPattern;
 import java.util.List;
 
 /// Who is asking, and what they were granted. Without a token: [#ANYONE].
