@@ -72,10 +72,28 @@ class ArchitectureTest {
   static final ArchRule nettyStaysInTheEdge =
       noClasses()
           .that()
-          .resideOutsideOfPackage("dev.crease.push.http")
+          .resideOutsideOfPackages("dev.crease.push.http", "dev.crease.push.stream")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("io.netty..");
+
+  @ArchTest
+  static final ArchRule streamsAreOpenedByHttpAlone =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("dev.crease.push.http", "dev.crease.push.stream")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("dev.crease.push.stream");
+
+  @ArchTest
+  static final ArchRule streamsDoNotKnowHttp =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.crease.push.stream")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("dev.crease.push.http");
 
   @ArchTest
   static final ArchRule noNettyInTheEdgesSignatures =

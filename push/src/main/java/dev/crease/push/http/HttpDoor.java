@@ -1,5 +1,8 @@
 package dev.crease.push.http;
 
+import dev.crease.push.stream.Guest;
+import dev.crease.push.stream.LoopRoom;
+import dev.crease.push.stream.Patience;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;

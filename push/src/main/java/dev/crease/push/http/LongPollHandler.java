@@ -10,6 +10,7 @@ import dev.crease.push.PushError;
 import dev.crease.push.Subscriber;
 import dev.crease.push.Subscription;
 import dev.crease.push.Topic;
+import dev.crease.push.stream.LoopRoom;
 import java.util.List;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;

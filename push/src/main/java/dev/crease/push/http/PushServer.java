@@ -3,6 +3,7 @@ package dev.crease.push.http;
 import dev.crease.push.Hub;
 import dev.crease.push.Limits;
 import dev.crease.push.access.Access;
+import dev.crease.push.stream.LoopRoom;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.AdaptiveRecvByteBufAllocator;
 import io.netty.channel.Channel;

@@ -1,5 +1,6 @@
 package dev.crease.push.http;
 
+import dev.crease.push.stream.LoopRoom;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;

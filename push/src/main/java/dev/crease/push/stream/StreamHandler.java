@@ -1,4 +1,4 @@
-package dev.crease.push.http;
+package dev.crease.push.stream;
 
 import dev.crease.push.Cursor;
 import dev.crease.push.From;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// It queues nothing: while the connection cannot be written to, the subscription waits at its
 /// cursor and no heartbeat is written; a peer who then takes nothing for a while is cut, and
 /// resumes by its last id.
-final class StreamHandler extends ChannelInboundHandlerAdapter implements Subscriber, Guest {
+public final class StreamHandler extends ChannelInboundHandlerAdapter implements Subscriber, Guest {
   private static final int RECONNECT_WITHIN_SECONDS = 30;
 
   private final Channel channel;
@@ -46,14 +46,14 @@ final class StreamHandler extends ChannelInboundHandlerAdapter implements Subscr
 
   /// Makes the connection a stream: from here on this is its last handler. It is silent until
   /// [#begin].
-  static StreamHandler open(Door door, Channel channel, Wire wire) {
-    StreamHandler stream = new StreamHandler(channel, door.room(channel), wire, door.limits());
+  public static StreamHandler open(LoopRoom room, Channel channel, Wire wire, Limits limits) {
+    StreamHandler stream = new StreamHandler(channel, room, wire, limits);
     channel.pipeline().addLast(stream);
     return stream;
   }
 
   /// Begins to deliver the topic, unless the connection has ended meanwhile.
-  void begin(Hub hub, Topic topic, From from) {
+  public void begin(Hub hub, Topic topic, From from) {
     if (ended || !channel.isActive()) {
       return;
     }
@@ -188,7 +188,7 @@ final class StreamHandler extends ChannelInboundHandlerAdapter implements Subscr
   }
 
   /// The transport's own bytes.
-  interface Wire {
+  public sealed interface Wire permits SseWire, FrameWire {
     /// Events.
     ByteBuf events(WireForms forms, List<Publication> publications);
 

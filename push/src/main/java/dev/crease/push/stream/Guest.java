@@ -1,8 +1,8 @@
-package dev.crease.push.http;
+package dev.crease.push.stream;
 
-/// Who has a connection of a loop and follows its clock: an [HttpDoor], then perhaps a
+/// Who has a connection of a loop and follows its clock: an `HttpDoor`, then perhaps a
 /// [StreamHandler]. Its loop only.
-interface Guest {
+public interface Guest {
   /// A second has passed.
   ///
   /// @param now the room's clock

@@ -1,4 +1,4 @@
-package dev.crease.push.http;
+package dev.crease.push.stream;
 
 import dev.crease.push.Cursor;
 import dev.crease.push.Publication;
@@ -15,7 +15,7 @@ import java.util.List;
 /// the last list are kept and shared: encoded once, written to each. Every answer is one reference
 /// to be written, and released by the write.
 @SuppressWarnings("ReferenceEquality") // the same list, not an equal one, is what was encoded last
-final class WireForms {
+public final class WireForms {
   private static final byte[] ID = ascii("id: ");
   private static final byte[] DATA = ascii("\ndata: ");
   private static final byte[] END = ascii("\n\n");

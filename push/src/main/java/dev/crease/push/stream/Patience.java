@@ -1,4 +1,4 @@
-package dev.crease.push.http;
+package dev.crease.push.stream;
 
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelOutboundBuffer;
@@ -7,16 +7,17 @@ import io.netty.channel.ChannelOutboundBuffer;
 /// second while nothing more is written to it. Its loop only.
 ///
 /// What the kernel holds for the peer does not count: only what it has no room for waits here.
-final class Patience {
+public final class Patience {
   private long waiting;
   private long since;
 
-  Patience(long now) {
+  /// Begins now, in seconds of the room.
+  public Patience(long now) {
     since = now;
   }
 
   /// The seconds since the peer last took something; 0 when nothing waits for it.
-  long seconds(Channel channel, long now) {
+  public long seconds(Channel channel, long now) {
     ChannelOutboundBuffer out = channel.unsafe().outboundBuffer();
     long left = out == null ? 0 : out.totalPendingWriteBytes() - out.currentProgress();
     if (left == 0 || left < waiting) {
@@ -27,7 +28,7 @@ final class Patience {
   }
 
   /// The peer is well.
-  void renew(long now) {
+  public void renew(long now) {
     since = now;
   }
 }

@@ -1,4 +1,4 @@
-package dev.crease.push.http;
+package dev.crease.push.stream;
 
 import dev.crease.push.Loop;
 import io.netty.channel.EventLoop;
@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 
 /// What one event loop owns: its wire forms, and its connections with one clock for them all. Its
 /// loop only, but for `execute` and `inLoop`.
-final class LoopRoom implements Loop {
+public final class LoopRoom implements Loop {
   private static final Logger LOG = System.getLogger(LoopRoom.class.getName());
 
   private final EventLoop eventLoop;
@@ -23,12 +23,13 @@ final class LoopRoom implements Loop {
   private long second;
   private String date = date(Instant.now());
 
-  LoopRoom(EventLoop eventLoop) {
+  /// The room of a loop.
+  public LoopRoom(EventLoop eventLoop) {
     this.eventLoop = eventLoop;
   }
 
   /// Starts the clock. Any thread, once.
-  void start() {
+  public void start() {
     eventLoop.scheduleAtFixedRate(this::tick, 1, 1, TimeUnit.SECONDS);
   }
 
@@ -51,12 +52,12 @@ final class LoopRoom implements Loop {
   }
 
   /// Seconds since the loop began, as coarse as its clock.
-  long second() {
+  public long second() {
     return second;
   }
 
   /// Now, as the header `Date` has it.
-  String date() {
+  public String date() {
     return date;
   }
 
@@ -65,7 +66,7 @@ final class LoopRoom implements Loop {
   }
 
   /// Runs the task on the loop after some seconds, unless it is cancelled.
-  Future<?> after(int seconds, Runnable task) {
+  public Future<?> after(int seconds, Runnable task) {
     return eventLoop.schedule(task, seconds, TimeUnit.SECONDS);
   }
 
@@ -73,16 +74,18 @@ final class LoopRoom implements Loop {
     return wireForms;
   }
 
-  void enter(Guest guest) {
+  /// A guest comes in and is told of every second.
+  public void enter(Guest guest) {
     guests.add(guest);
   }
 
-  void leave(Guest guest) {
+  /// A guest leaves; leaving twice is harmless.
+  public void leave(Guest guest) {
     guests.remove(guest);
   }
 
   /// Tells all that the server closes.
-  void goodbye() {
+  public void goodbye() {
     List.copyOf(guests).forEach(Guest::goodbye);
   }
 
