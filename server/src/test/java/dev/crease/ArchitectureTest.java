@@ -14,6 +14,8 @@ import com.tngtech.archunit.lang.ArchRule;
 /// repeated here.
 @AnalyzeClasses(packages = "dev.crease", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
+  private static final String STATS = "dev.crease.push.stats";
+
   private static final String[] JAVA_VALUES = {
     "java.lang..",
     "java.util",
@@ -55,8 +57,17 @@ class ArchitectureTest {
           .that()
           .resideInAPackage("dev.crease.push")
           .should()
-          .onlyDependOnClassesThat(in("java..", "org.jspecify..", "dev.crease.push"))
+          .onlyDependOnClassesThat(in("java..", "org.jspecify..", "dev.crease.push", STATS))
           .because("the engine runs under any edge and over any log");
+
+  @ArchTest
+  static final ArchRule statsAreALeaf =
+      classes()
+          .that()
+          .resideInAPackage(STATS)
+          .should()
+          .onlyDependOnClassesThat(in("java..", "jdk.jfr..", "org.jspecify..", STATS))
+          .because("every room may count, so counting knows no room");
 
   @ArchTest
   static final ArchRule accessKnowsOnlyTheEngine =

@@ -1,5 +1,8 @@
 package dev.crease.push;
 
+import dev.crease.push.stats.HubStats;
+import dev.crease.push.stats.LoopStats;
+import dev.crease.push.stats.PublishEvent;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
@@ -7,7 +10,6 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
 /// The engine's front: publish to a topic, read a page of it, subscribe to it.
@@ -26,7 +28,7 @@ public final class Hub implements AutoCloseable {
   private final Fanout fanout;
   private final Executor background;
   private final Map<Loop, LoopFeeds> loops = new ConcurrentHashMap<>();
-  private final AtomicLong mistakes = new AtomicLong();
+  private final HubStats stats = new HubStats();
   private final Semaphore reads = new Semaphore(READS_AT_ONCE);
 
   /// @param background runs what may block; a thread per task, virtual ones in the product
@@ -41,7 +43,29 @@ public final class Hub implements AutoCloseable {
   ///
   /// @throws EventLog.Failure when the log cannot promise it
   public AppendResult publish(Append append) {
-    return log.append(append);
+    PublishEvent event = PublishEvent.begun();
+    long start = System.nanoTime();
+    AppendResult result;
+    try {
+      result = log.append(append);
+    } catch (EventLog.Failure failure) {
+      stats.failed();
+      throw failure;
+    }
+    if (result instanceof AppendResult.Appended(var publications)) {
+      stats.published(publications.size(), System.nanoTime() - start);
+      if (event.shouldCommit()) {
+        Publication last = publications.getLast();
+        long size = Publication.size(publications);
+        event.commit(last.topic().name(), last.offset(), publications.size(), size);
+      }
+    }
+    return result;
+  }
+
+  /// What was counted so far.
+  public HubStats stats() {
+    return stats;
   }
 
   /// What the first append with this key added to the topic, if it is remembered. Blocks.
@@ -78,10 +102,14 @@ public final class Hub implements AutoCloseable {
   }
 
   /// Makes a loop known before it subscribes anyone. Any thread, once per loop.
-  public void add(Loop loop) {
-    LoopFeeds feeds = new LoopFeeds(loop, limits);
+  ///
+  /// @return where the loop counts what it does
+  public LoopStats add(Loop loop) {
+    LoopStats counts = stats.loop();
+    LoopFeeds feeds = new LoopFeeds(loop, limits, counts);
     loops.put(loop, feeds);
     fanout.add(feeds);
+    return counts;
   }
 
   /// This log's cursor for an offset.
@@ -134,7 +162,8 @@ public final class Hub implements AutoCloseable {
   /// A reader failed for a reason that is not the log's: ours to mend. Counted, and told of the
   /// first, second, fourth, eighth time.
   void mistake(RuntimeException mistake) {
-    long count = mistakes.incrementAndGet();
+    stats.mistaken();
+    long count = stats.mistakes();
     if (Long.bitCount(count) == 1) {
       LOG.log(Level.ERROR, "a reader failed, the %d. time".formatted(count), mistake);
     }

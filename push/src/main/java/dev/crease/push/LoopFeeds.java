@@ -1,5 +1,6 @@
 package dev.crease.push;
 
+import dev.crease.push.stats.LoopStats;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -17,6 +18,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 final class LoopFeeds {
   private final Loop loop;
   private final Limits limits;
+  private final LoopStats stats;
   private final Map<Topic, TopicFeed> feeds = new HashMap<>();
   private final LinkedHashMap<Topic, TopicFeed> idle = new LinkedHashMap<>();
 
@@ -26,13 +28,21 @@ final class LoopFeeds {
   private final Queue<List<Publication>> posted = new ConcurrentLinkedQueue<>();
   private final AtomicBoolean waking = new AtomicBoolean();
 
-  LoopFeeds(Loop loop, Limits limits) {
+  /// When the first of what waits was posted, in nanoseconds.
+  private volatile long postedAt;
+
+  LoopFeeds(Loop loop, Limits limits, LoopStats stats) {
     this.loop = loop;
     this.limits = limits;
+    this.stats = stats;
   }
 
   Loop loop() {
     return loop;
+  }
+
+  LoopStats stats() {
+    return stats;
   }
 
   /// Hands events to the loop if a feed of theirs is here. The log's thread only, in log order.
@@ -42,6 +52,7 @@ final class LoopFeeds {
     }
     posted.add(batch);
     if (waking.compareAndSet(false, true)) {
+      postedAt = System.nanoTime();
       loop.execute(this::drain);
     }
   }
@@ -56,6 +67,7 @@ final class LoopFeeds {
   }
 
   private void drain() {
+    long since = postedAt;
     waking.set(false);
     Set<TopicFeed> touched = new LinkedHashSet<>();
     for (var batch = posted.poll(); batch != null; batch = posted.poll()) {
@@ -68,6 +80,7 @@ final class LoopFeeds {
       }
     }
     touched.forEach(TopicFeed::flush);
+    stats.delivering().record(System.nanoTime() - since);
   }
 
   /// Gives a subscription its seat. The topic is announced as wanted before the log's place is

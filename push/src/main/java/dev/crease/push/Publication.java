@@ -3,6 +3,7 @@ package dev.crease.push;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 
 /// An event the log has numbered and holds durably.
@@ -25,6 +26,15 @@ public record Publication(Topic topic, Cursor cursor, JsonBytes json) {
     int end = draft.data().copyTo(whole, start.length);
     whole[end] = '}';
     return new Publication(topic, cursor, JsonBytes.of(whole));
+  }
+
+  /// The bytes of their JSON together.
+  static long size(List<Publication> publications) {
+    long size = 0;
+    for (Publication publication : publications) {
+      size += publication.json().length();
+    }
+    return size;
   }
 
   /// The place right after this event.

@@ -1,5 +1,6 @@
 package dev.crease.push;
 
+import dev.crease.push.stats.Count;
 import java.util.List;
 
 /// One reader's way through one topic: joins history to live with no gap and no repeat. Its loop
@@ -43,6 +44,9 @@ public final class Subscription implements AutoCloseable {
 
   /// Begins at `from`. Called once, after the feed has given it a seat.
   void open(From from) {
+    if (from instanceof From.After || from instanceof From.Unknown) {
+      feeds.stats().add(Count.RESUMES);
+    }
     guarded(() -> begin(from));
   }
 
@@ -89,14 +93,21 @@ public final class Subscription implements AutoCloseable {
     }
     place = opening.after();
     feed.learn(opening.history());
-    subscriber.start(opening.recovered(), hub.cursor(opening.history().head()));
+    start(opening.recovered(), hub.cursor(opening.history().head()));
     take(opening.history());
   }
 
   private void startAt(long offset, boolean recovered) {
     place = offset;
-    subscriber.start(recovered, hub.cursor(feed.head()));
+    start(recovered, hub.cursor(feed.head()));
     advance();
+  }
+
+  private void start(boolean recovered, Cursor head) {
+    if (!recovered) {
+      feeds.stats().add(Count.GAPS);
+    }
+    subscriber.start(recovered, head);
   }
 
   /// Live events, from the feed.
@@ -119,7 +130,7 @@ public final class Subscription implements AutoCloseable {
     if (subscriber.ready()) {
       deliver(fresh);
     } else {
-      state = State.BEHIND;
+      fallBehind();
     }
   }
 
@@ -133,8 +144,15 @@ public final class Subscription implements AutoCloseable {
   public void resume() {
     feeds.loop().assertInLoop();
     if (state == State.BEHIND) {
+      feeds.stats().add(Count.BEHIND_NOW, -1);
       guarded(this::advance);
     }
+  }
+
+  private void fallBehind() {
+    state = State.BEHIND;
+    feeds.stats().add(Count.FELL_BEHIND);
+    feeds.stats().add(Count.BEHIND_NOW);
   }
 
   /// Goes on from its place, some events at a time for as long as the subscriber is ready.
@@ -148,7 +166,7 @@ public final class Subscription implements AutoCloseable {
         return;
       }
       if (!subscriber.ready()) {
-        state = State.BEHIND;
+        fallBehind();
         return;
       }
       deliver(waiting);
@@ -161,7 +179,7 @@ public final class Subscription implements AutoCloseable {
 
   private void readOn() {
     if (!subscriber.ready()) {
-      state = State.BEHIND;
+      fallBehind();
       return;
     }
     hub.read(
@@ -179,7 +197,7 @@ public final class Subscription implements AutoCloseable {
     }
     if (history.floor() > place) { // retention overtook a slow reader
       place = history.floor();
-      subscriber.start(false, hub.cursor(history.head()));
+      start(false, hub.cursor(history.head()));
     }
     take(history);
   }
@@ -196,6 +214,7 @@ public final class Subscription implements AutoCloseable {
   /// The place moves only once the events were taken.
   private void deliver(List<Publication> publications) {
     subscriber.deliver(publications);
+    feeds.stats().add(Count.DELIVERIES, publications.size());
     place = publications.getLast().offset();
   }
 
@@ -231,6 +250,9 @@ public final class Subscription implements AutoCloseable {
   public void close() {
     feeds.loop().assertInLoop();
     if (state != State.CLOSED) {
+      if (state == State.BEHIND) {
+        feeds.stats().add(Count.BEHIND_NOW, -1);
+      }
       state = State.CLOSED;
       feeds.leave(feed, this);
     }

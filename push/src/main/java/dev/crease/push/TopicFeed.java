@@ -1,5 +1,6 @@
 package dev.crease.push;
 
+import dev.crease.push.stats.FanoutEvent;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,8 +57,13 @@ final class TopicFeed {
     }
     List<Publication> batch = List.copyOf(fresh);
     fresh.clear();
+    FanoutEvent event = FanoutEvent.begun();
+    int readers = subscriptions.size();
     for (int i = subscriptions.size() - 1; i >= 0; i--) {
       subscriptions.get(i).offer(batch); // backwards: one that closes itself is swapped out
+    }
+    if (event.shouldCommit()) {
+      event.commit(topic.name(), head, batch.size(), Publication.size(batch), readers);
     }
   }
 
