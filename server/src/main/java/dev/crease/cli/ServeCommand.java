@@ -1,11 +1,13 @@
 package dev.crease.cli;
 
 import dev.crease.push.EventLog;
+import dev.crease.push.TopicPattern;
 import dev.crease.server.CreaseServer;
 import dev.crease.server.ServerConfig;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
@@ -41,9 +43,19 @@ final class ServeCommand implements Callable<Integer> {
       description = "Where matches are kept (default: ${DEFAULT-VALUE}).")
   private Path data = Path.of("crease-data");
 
+  @Option(
+      names = "--open",
+      paramLabel = "PATTERN",
+      split = ",",
+      converter = Pattern.class,
+      defaultValue = "${CREASE_OPEN:-matches/*,feeds/*}",
+      description =
+          "Topics that everyone may read; the others need a token (default: ${DEFAULT-VALUE}).")
+  private List<TopicPattern> open = ServerConfig.OPEN;
+
   @Override
   public Integer call() {
-    CreaseServer server = open("serve", ServerConfig.in(data).at(host, port));
+    CreaseServer server = open("serve", ServerConfig.in(data).at(host, port).open(open));
     PrintWriter out = spec.commandLine().getOut();
     out.printf(
         "Serving %s, %d matches, on http://%s:%d  (Ctrl-C stops it)%n",

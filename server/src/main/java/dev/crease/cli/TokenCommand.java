@@ -35,14 +35,16 @@ final class TokenCommand implements Callable<Integer> {
   @Option(
       names = "--write",
       paramLabel = "PATTERN",
+      converter = Pattern.class,
       description = "Topics it may publish to, such as matches/42/* (may be repeated).")
-  private List<String> write = List.of();
+  private List<TopicPattern> write = List.of();
 
   @Option(
       names = "--read",
       paramLabel = "PATTERN",
+      converter = Pattern.class,
       description = "Private topics it may read (may be repeated).")
-  private List<String> read = List.of();
+  private List<TopicPattern> read = List.of();
 
   @Option(
       names = "--days",
@@ -63,8 +65,7 @@ final class TokenCommand implements Callable<Integer> {
       throw new ParameterException(spec.commandLine(), "--days is 1 to 3660, was: " + days);
     }
     try {
-      Principal who =
-          new Principal(subject, name.isEmpty() ? subject : name, patterns(read), patterns(write));
+      Principal who = new Principal(subject, name.isEmpty() ? subject : name, read, write);
       String token =
           new JwtTokens(Secret.of(data), InstantSource.system()).mint(who, Duration.ofDays(days));
       spec.commandLine().getOut().println(token);
@@ -76,14 +77,6 @@ final class TokenCommand implements Callable<Integer> {
               .formatted(data, data));
     } catch (IOException e) {
       throw new Exit.Stop(Exit.FAILED, "Cannot read the secret: " + e.getMessage());
-    }
-  }
-
-  private List<TopicPattern> patterns(List<String> texts) {
-    try {
-      return texts.stream().map(TopicPattern::new).toList();
-    } catch (IllegalArgumentException e) {
-      throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()));
     }
   }
 }

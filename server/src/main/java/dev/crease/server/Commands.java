@@ -3,11 +3,9 @@ package dev.crease.server;
 import dev.crease.cricket.MatchCommand;
 import dev.crease.cricket.law.Decision;
 import dev.crease.push.Append;
-import dev.crease.push.Cursor;
 import dev.crease.push.JsonBytes;
 import dev.crease.push.Publication;
 import dev.crease.push.PushError;
-import dev.crease.push.access.Principal;
 import dev.crease.server.json.CommandJson;
 import dev.crease.server.json.Json;
 import java.util.ArrayList;
@@ -23,27 +21,17 @@ final class Commands {
     this.matches = matches;
   }
 
-  /// One request as text.
-  ///
-  /// @param body a command, `{"type","data","key"?,"override"?}`, or an array of up to 500 of them,
-  ///   all or none
-  /// @param key the request's `Idempotency-Key`; `""` to take the body's `key`
-  /// @param ifMatch the request's `If-Match`; `""` for none
-  /// @param who asks
-  record Asked(String body, String key, String ifMatch, Principal who) {}
-
   /// Asks the match, and answers with the events it made.
   ///
+  /// @param posted a command, `{"type","data","key"?,"override"?}`, or an array of up to 500 of
+  ///   them, all or none
   /// @throws PushError.Raised `malformed`, `refused` with the Law, `moved-on`, `overloaded`
-  List<Publication> ask(String match, Asked asked) {
+  List<Publication> ask(String match, Posted posted) {
     MatchWriter writer = matches.get(match);
-    MatchWriter.Request request = read(asked);
+    MatchWriter.Request request = read(posted);
     return switch (writer.ask(request)) {
       case MatchWriter.Answer.Made(var events) -> events;
-      case MatchWriter.Answer.MovedOn(var head) ->
-          throw PushError.MOVED_ON.raise(
-              "the match is at %s now: read what is new, then decide again".formatted(head),
-              Map.of("head", head.toString()));
+      case MatchWriter.Answer.MovedOn(var head) -> throw Posted.movedOn("the match", head);
       case MatchWriter.Answer.Refused(int index, var refused) ->
           throw refusal(
               request.commands().size() == 1 ? "" : "Command %d: ".formatted(index + 1), refused);
@@ -57,9 +45,9 @@ final class Commands {
         Map.of("law", refused.law(), "override", refused.impossible() ? "no" : "yes"));
   }
 
-  private MatchWriter.Request read(Asked asked) {
+  private MatchWriter.Request read(Posted posted) {
     try {
-      Json body = Json.parse(asked.body());
+      Json body = Json.parse(posted.body());
       List<Json> each = body.node().isArray() ? body.list() : List.of(body);
       if (each.isEmpty() || each.size() > Append.DRAFTS_MAX) {
         throw PushError.MALFORMED.raise(
@@ -71,28 +59,10 @@ final class Commands {
       }
       String own = body.node().isArray() ? "" : body.textOr("key");
       return new MatchWriter.Request(
-          commands,
-          expected(asked.ifMatch()),
-          RequestKey.of(asked.who(), "command", asked.key().isEmpty() ? own : asked.key()).text());
+          commands, posted.expected(matches.hub()), posted.key("command", own).text());
     } catch (Json.Fault fault) {
       throw PushError.MALFORMED.raise(fault.text());
     }
-  }
-
-  /// `If-Match: "k3-1042"`. A cursor of another log's life names no place here, so it is moved on
-  /// from.
-  private Append.Expected expected(String ifMatch) {
-    if (ifMatch.isEmpty() || ifMatch.equals("*")) {
-      return new Append.Expected.Anywhere();
-    }
-    String text = ifMatch.replaceFirst("^\"(.*)\"$", "$1");
-    Cursor cursor =
-        Cursor.parse(text)
-            .orElseThrow(
-                () ->
-                    PushError.MALFORMED.raise(
-                        "If-Match is an event id in quotes, like \"k3-1042\", was: " + ifMatch));
-    return new Append.Expected.Head(matches.isOurs(cursor) ? cursor.offset() : Long.MAX_VALUE);
   }
 
   /// The answer of an accepted request: the events as the log holds them, and the score they made.

@@ -63,8 +63,7 @@ public final class CreaseServer implements AutoCloseable {
         Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("request-", 0).factory());
     Hub hub = new Hub(log, config.limits(), threads);
     MatchRegistry matches = new MatchRegistry(hub, clock);
-    Access access =
-        new Access(new JwtTokens(secret, clock), List.of(new TopicPattern("matches/*")));
+    Access access = new Access(new JwtTokens(secret, clock), config.open());
     try {
       PushServer http =
           PushServer.start(
@@ -72,7 +71,7 @@ public final class CreaseServer implements AutoCloseable {
               new PushServer.Parts(
                   hub,
                   routes(matches, access, config),
-                  new MatchTopics(matches, access),
+                  topics(hub, matches, clock, access),
                   access,
                   config.limits(),
                   threads));
@@ -99,6 +98,11 @@ public final class CreaseServer implements AutoCloseable {
         .ints(EPOCH_LETTERS, 'a', 'z' + 1)
         .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
         .toString();
+  }
+
+  private static KnownTopics topics(
+      Hub hub, MatchRegistry matches, InstantSource clock, Access access) {
+    return new KnownTopics(List.of(new MatchTopics(matches), new FeedTopics(hub, clock)), access);
   }
 
   private static Router routes(MatchRegistry matches, Access access, ServerConfig config) {

@@ -83,7 +83,7 @@ final class MatchApi {
 
   /// `POST /v1/matches`: a new match, for whoever may write its topic.
   Reply create(Exchange exchange) {
-    MatchTopics.checkJson(exchange);
+    KnownTopics.checkJson(exchange);
     Wanted wanted = read(exchange.body());
     RequestKey key =
         RequestKey.of(exchange.principal(), "create", exchange.header("idempotency-key"));

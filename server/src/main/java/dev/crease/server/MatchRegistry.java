@@ -6,7 +6,6 @@ import dev.crease.cricket.law.Decision;
 import dev.crease.cricket.law.Scoring;
 import dev.crease.push.Append;
 import dev.crease.push.AppendResult;
-import dev.crease.push.Cursor;
 import dev.crease.push.Draft;
 import dev.crease.push.EventLog;
 import dev.crease.push.Hub;
@@ -83,9 +82,9 @@ final class MatchRegistry implements AutoCloseable {
     return all;
   }
 
-  /// Whether the cursor belongs to this log's life.
-  boolean isOurs(Cursor cursor) {
-    return hub.cursor(cursor.offset()).equals(cursor);
+  /// The hub that its matches are published through.
+  Hub hub() {
+    return hub;
   }
 
   /// A name for a match whose maker gave none: `eng-nz`, then `eng-nz-2`. With a key it is made of

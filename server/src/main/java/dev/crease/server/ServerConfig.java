@@ -1,36 +1,53 @@
 package dev.crease.server;
 
 import dev.crease.push.Limits;
+import dev.crease.push.TopicPattern;
 import java.nio.file.Path;
+import java.util.List;
 
 /// What a server is started with.
 ///
 /// @param host the address to listen on
 /// @param port the port; 0 takes any free one
 /// @param storage where the log is kept
+/// @param open the topics that everyone may read
 /// @param limits every bound
-public record ServerConfig(String host, int port, Storage storage, Limits limits) {
+public record ServerConfig(
+    String host, int port, Storage storage, List<TopicPattern> open, Limits limits) {
   /// The address that only this machine reaches.
   public static final String LOOPBACK = "127.0.0.1";
 
+  /// The topics that everyone may read unless told otherwise.
+  public static final List<TopicPattern> OPEN =
+      List.of(new TopicPattern("matches/*"), new TopicPattern("feeds/*"));
+
+  public ServerConfig {
+    open = List.copyOf(open);
+  }
+
   /// A server in memory on a free port of this machine.
   public static ServerConfig inMemory() {
-    return new ServerConfig(LOOPBACK, 0, new Storage.Memory(), Limits.defaults());
+    return new ServerConfig(LOOPBACK, 0, new Storage.Memory(), OPEN, Limits.defaults());
   }
 
   /// A server that keeps its log in a folder, on a free port of this machine.
   public static ServerConfig in(Path folder) {
-    return new ServerConfig(LOOPBACK, 0, new Storage.Folder(folder), Limits.defaults());
+    return new ServerConfig(LOOPBACK, 0, new Storage.Folder(folder), OPEN, Limits.defaults());
   }
 
   /// The same at another address.
   public ServerConfig at(String newHost, int newPort) {
-    return new ServerConfig(newHost, newPort, storage, limits);
+    return new ServerConfig(newHost, newPort, storage, open, limits);
   }
 
   /// The same with other limits.
   public ServerConfig with(Limits newLimits) {
-    return new ServerConfig(host, port, storage, newLimits);
+    return new ServerConfig(host, port, storage, open, newLimits);
+  }
+
+  /// The same with other topics that everyone may read.
+  public ServerConfig open(List<TopicPattern> patterns) {
+    return new ServerConfig(host, port, storage, patterns, limits);
   }
 
   /// Where the log is kept.

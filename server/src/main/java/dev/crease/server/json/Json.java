@@ -57,10 +57,15 @@ public record Json(String place, JsonNode node) {
       }
       return new Json("", node);
     } catch (JacksonException e) {
-      var at = e.getLocation();
-      var place = at == null ? "" : "line %d:%d".formatted(at.getLineNr(), at.getColumnNr());
-      throw new Fault(place, "JSON", firstLine(e.getOriginalMessage()));
+      throw fault(e);
     }
+  }
+
+  /// The fault of a text that is no JSON, at its line and column.
+  static Fault fault(JacksonException e) {
+    var at = e.getLocation();
+    var place = at == null ? "" : "line %d:%d".formatted(at.getLineNr(), at.getColumnNr());
+    return new Fault(place, "JSON", firstLine(e.getOriginalMessage()));
   }
 
   private static String firstLine(String message) {

@@ -1,0 +1,109 @@
+package dev.crease.server;
+
+import dev.crease.push.JsonBytes;
+import dev.crease.push.Publication;
+import dev.crease.push.PushError;
+import dev.crease.push.Topic;
+import dev.crease.push.access.Access;
+import dev.crease.push.access.Principal;
+import dev.crease.push.http.Exchange;
+import dev.crease.push.http.Problem;
+import dev.crease.push.http.Reply;
+import dev.crease.push.http.Topics;
+import dev.crease.server.json.Json;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/// Every topic of the server, by its kind, and how publishing to any of them is asked and answered.
+/// A value; any thread.
+final class KnownTopics implements Topics {
+  private final List<TopicKind> kinds;
+  private final Access access;
+
+  /// @param kinds no two cover the same name
+  KnownTopics(List<TopicKind> kinds, Access access) {
+    this.kinds = List.copyOf(kinds);
+    this.access = access;
+  }
+
+  private Optional<TopicKind> kind(Topic topic) {
+    return kinds.stream().filter(kind -> kind.covers(topic)).findFirst();
+  }
+
+  @Override
+  public boolean exists(Topic topic) {
+    return kind(topic).map(kind -> kind.exists(topic)).orElse(false);
+  }
+
+  @Override
+  public boolean finished(Topic topic) {
+    return kind(topic).map(kind -> kind.finished(topic)).orElse(false);
+  }
+
+  @Override
+  public Reply publish(Topic topic, Exchange exchange) {
+    checkJson(exchange);
+    TopicKind.Published made =
+        publish(
+            topic,
+            new Posted(
+                exchange.body(),
+                exchange.header("idempotency-key"),
+                exchange.header("if-match"),
+                exchange.principal()));
+    List<Publication> events = made.events();
+    String where =
+        "/v1/%s?after=%s&limit=%d".formatted(topic, before(events.getFirst()), events.size());
+    return Reply.json(201, made.json().get())
+        .with("location", where)
+        .with("etag", '"' + events.getLast().cursor().toString() + '"')
+        .with("cache-control", "no-store");
+  }
+
+  private TopicKind.Published publish(Topic topic, Posted posted) {
+    return kind(topic)
+        .orElseThrow(() -> PushError.NOT_FOUND.raise("there is no topic " + topic))
+        .publish(topic, posted);
+  }
+
+  private static String before(Publication first) {
+    return first.cursor().epoch() + "-" + (first.offset() - 1);
+  }
+
+  /// What curl says of its own accord, and silence, count as JSON; another type is a mistake.
+  static void checkJson(Exchange exchange) {
+    String type = exchange.header("content-type").split(";", 2)[0].strip();
+    List<String> fine =
+        List.of("", "application/json", "application/x-www-form-urlencoded", "text/plain");
+    if (!fine.contains(type) && !type.endsWith("+json")) {
+      throw PushError.WRONG_TYPE.raise("send application/json, was: " + type);
+    }
+  }
+
+  @Override
+  public JsonBytes receive(Topic topic, Principal principal, JsonBytes frame) {
+    String key = "";
+    try {
+      Json read = Json.parse(frame.toBytes());
+      key = read.node().isObject() ? read.textOr("key") : "";
+      access.checkWrite(principal, topic);
+      List<Publication> made = publish(topic, Posted.frame(frame.toString(), principal)).events();
+      return control("accepted", key, "id", '"' + made.getLast().cursor().toString() + '"');
+    } catch (Json.Fault fault) {
+      return refused(key, PushError.MALFORMED.raise(fault.text()));
+    } catch (PushError.Raised raised) {
+      return refused(key, raised);
+    }
+  }
+
+  private static JsonBytes refused(String key, PushError.Raised raised) {
+    return control("refused", key, "problem", Problem.json(raised).toString());
+  }
+
+  private static JsonBytes control(String what, String key, String name, String value) {
+    return JsonBytes.of(
+        "{\"control\":\"%s\",\"key\":%s,\"%s\":%s}"
+            .formatted(what, JsonNodeFactory.instance.stringNode(key), name, value));
+  }
+}

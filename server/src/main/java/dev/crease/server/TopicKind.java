@@ -1,0 +1,35 @@
+package dev.crease.server;
+
+import dev.crease.push.JsonBytes;
+import dev.crease.push.Publication;
+import dev.crease.push.PushError;
+import dev.crease.push.Topic;
+import java.util.List;
+import java.util.function.Supplier;
+
+/// One kind of topic: which names are of it, and what may be published there. A new kind is a new
+/// implementation, added to the list that [KnownTopics] is made with.
+interface TopicKind {
+  /// Whether a topic of that name is of this kind. Never blocks, and looks at the name alone.
+  boolean covers(Topic topic);
+
+  /// Whether a topic of this kind exists, be it empty. Never blocks.
+  boolean exists(Topic topic);
+
+  /// Whether nothing more is to come. May block.
+  boolean finished(Topic topic);
+
+  /// Publishes what was sent; the sender may write here. Returns once it is durable. May block.
+  ///
+  /// @throws PushError.Raised when it cannot be read, is refused, or the topic has moved on
+  Published publish(Topic topic, Posted posted);
+
+  /// What was published, as the log holds it.
+  ///
+  /// @param json the body of the answer over HTTP, made if it is wanted
+  record Published(List<Publication> events, Supplier<JsonBytes> json) {
+    public Published {
+      events = List.copyOf(events);
+    }
+  }
+}
