@@ -57,7 +57,7 @@ class ArchitectureTest {
           .that()
           .resideInAPackage("dev.crease.push")
           .should()
-          .onlyDependOnClassesThat(in("java..", "org.jspecify..", "dev.crease.push", STATS))
+          .onlyDependOnClassesThat(in("java..", "org.jspecify..", "dev.crease.push"))
           .because("the engine runs under any edge and over any log");
 
   @ArchTest
@@ -68,6 +68,24 @@ class ArchitectureTest {
           .should()
           .onlyDependOnClassesThat(in("java..", "jdk.jfr..", "org.jspecify..", STATS))
           .because("every room may count, so counting knows no room");
+
+  @ArchTest
+  static final ArchRule theHubRunsUnderAnyEdge =
+      classes()
+          .that()
+          .resideInAPackage("dev.crease.push.hub")
+          .should()
+          .onlyDependOnClassesThat(
+              in("java..", "org.jspecify..", "dev.crease.push", "dev.crease.push.hub", STATS));
+
+  @ArchTest
+  static final ArchRule theMemoryLogKnowsOnlyItsPort =
+      classes()
+          .that()
+          .resideInAPackage("dev.crease.push.memory")
+          .should()
+          .onlyDependOnClassesThat(
+              in("java..", "org.jspecify..", "dev.crease.push", "dev.crease.push.memory"));
 
   @ArchTest
   static final ArchRule accessKnowsOnlyTheEngine =

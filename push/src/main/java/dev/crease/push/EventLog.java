@@ -16,24 +16,35 @@ public interface EventLog extends AutoCloseable {
   ///   and a retry with the same key is safe
   AppendResult append(Append append);
 
-  /// Up to `limit` (1 or more) events of a topic after an offset. Only durable events are shown. A
-  /// page that would be very big may end before its limit, and says that there is more.
-  History read(Topic topic, long after, int limit);
+  /// Up to `limit` (1 or more) events of a selection after an offset, in the log's order across its
+  /// topics. Only durable events are shown. A page that would be very big, or that would take very
+  /// long to find, may end before its limit, even empty, and says that there is more.
+  History read(Selection selection, long after, int limit);
+
+  /// The same of one topic.
+  default History read(Topic topic, long after, int limit) {
+    return read(Selection.of(topic), after, limit);
+  }
+
+  /// The last event of each topic of a selection, where it lies after an offset: up to `limit` of
+  /// them, in the log's order. What lies before them is skipped, so nothing of it counts as lost.
+  History latest(Selection selection, long after, int limit);
 
   /// The events that this key's first append to the topic added; none if the key is unknown,
   /// forgotten, or empty. Who decides before appending asks first, so that a repeated request is
   /// answered as before and not judged anew.
   List<Publication> recall(Topic topic, String key);
 
-  /// The offset after which a topic holds exactly its last `count` events, or all it has.
-  long offsetBeforeLast(Topic topic, int count);
+  /// The offset after which a selection holds exactly its last `count` events, or all it has.
+  long offsetBeforeLast(Selection selection, int count);
 
   /// The place of the last durable event of the whole log. It may be behind what a read shows until
   /// the followers have been told.
   Cursor head();
 
-  /// The topics that hold an event and whose name starts with `prefix`, sorted by name.
-  List<Topic> topics(String prefix);
+  /// Up to `limit` topics that hold an event, whose name starts with `prefix` and comes after
+  /// `after` (`""` for the first ones), sorted by name.
+  List<Topic> topics(String prefix, String after, int limit);
 
   /// Forgets a topic's events up to and including an offset (retention). Readers who ask for them
   /// get the gap signal; idempotency keys that named them are forgotten too.

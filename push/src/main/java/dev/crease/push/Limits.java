@@ -40,7 +40,10 @@ public record Limits(
   /// @param ringEvents the most recent events of a topic that are kept at hand
   /// @param ringBytes the most bytes of them
   /// @param idleFeeds the most topics without readers that are kept warm
-  public record Feeds(int ringEvents, int ringBytes, int idleFeeds) {}
+  /// @param handoverBytes the most bytes of new events that wait for a loop
+  /// @param selected the most topics and subtrees that one reader follows at once
+  public record Feeds(
+      int ringEvents, int ringBytes, int idleFeeds, int handoverBytes, int selected) {}
 
   /// How long peers are waited for, in seconds.
   ///
@@ -56,13 +59,13 @@ public record Limits(
         new Crowd(18_000, 2_000),
         new Pages(1_000, 60),
         new Streams(10, 64 << 10, 64),
-        new Feeds(256, 256 << 10, 64),
+        new Feeds(256, 256 << 10, 64, 16 << 20, 100),
         new Times(15, 60, 30));
   }
 
   /// The same but for the ring of each feed.
   public Limits withRing(int events, int bytes) {
-    Feeds ring = new Feeds(events, bytes, feeds.idleFeeds);
+    Feeds ring = new Feeds(events, bytes, feeds.idleFeeds, feeds.handoverBytes, feeds.selected);
     return new Limits(sizes, crowd, pages, streams, ring, times);
   }
 

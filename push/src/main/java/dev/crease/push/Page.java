@@ -8,8 +8,4 @@ public record Page(List<Publication> events, Cursor next, boolean more, boolean 
   public Page {
     events = List.copyOf(events);
   }
-
-  Page(Hub.Opening opening, Cursor next) {
-    this(opening.history().publications(), next, opening.history().more(), opening.recovered());
-  }
 }

@@ -29,7 +29,7 @@ public record Publication(Topic topic, Cursor cursor, JsonBytes json) {
   }
 
   /// The bytes of their JSON together.
-  static long size(List<Publication> publications) {
+  public static long size(List<Publication> publications) {
     long size = 0;
     for (Publication publication : publications) {
       size += publication.json().length();

@@ -1,8 +1,8 @@
 package dev.crease.push;
 
-/// Which topics a grant covers: one by its exact name, a whole subtree as `matches/42/*`, or every
-/// topic as `*`. There is no other wildcard.
-public record TopicPattern(String text) {
+/// Which topics are meant, by a grant or by a reader: one by its exact name, a whole subtree as
+/// `matches/42/*`, or every topic as `*`. There is no other wildcard. A value; any thread.
+public record TopicPattern(String text) implements Comparable<TopicPattern> {
   public TopicPattern {
     boolean subtree = text.endsWith("/*");
     String name = subtree ? text.substring(0, text.length() - 2) : text;
@@ -12,13 +12,33 @@ public record TopicPattern(String text) {
     }
   }
 
+  /// Whether it means more than one topic.
+  public boolean isSubtree() {
+    return text.endsWith("*");
+  }
+
+  /// What the names of a subtree begin with, such as `matches/42/`; the name of a single topic.
+  public String prefix() {
+    return isSubtree() ? text.substring(0, text.length() - 1) : text;
+  }
+
   /// Whether the topic is covered.
   public boolean covers(Topic topic) {
-    if (text.equals("*")) {
-      return true;
-    }
-    return text.endsWith("/*")
-        ? topic.name().startsWith(text.substring(0, text.length() - 1))
-        : topic.name().equals(text);
+    return isSubtree() ? topic.name().startsWith(prefix()) : topic.name().equals(text);
+  }
+
+  /// Whether every topic of the other pattern, be it there yet or not, is covered.
+  public boolean covers(TopicPattern other) {
+    return isSubtree() ? other.prefix().startsWith(prefix()) : other.text.equals(text);
+  }
+
+  @Override
+  public int compareTo(TopicPattern other) {
+    return text.compareTo(other.text);
+  }
+
+  @Override
+  public String toString() {
+    return text;
   }
 }

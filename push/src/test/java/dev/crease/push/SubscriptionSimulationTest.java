@@ -78,7 +78,7 @@ class SubscriptionSimulationTest {
 
     World(long seed, Limits limits) {
       random = new Random(seed);
-      hub = new Hub(log, limits, background);
+      hub = new Hub(log, limits, LatestOnly.NONE, background);
       hub.add(loop);
     }
 

@@ -1,9 +1,10 @@
 package dev.crease.server;
 
 import dev.crease.log.sqlite.SqliteLog;
+import dev.crease.push.LatestOnly;
 import dev.crease.push.EventLog;
-import dev.crease.push.Hub;
-import dev.crease.push.MemoryLog;
+import dev.crease.push.hub.Hub;
+import dev.crease.push.memory.MemoryLog;
 import dev.crease.push.TopicPattern;
 import dev.crease.push.access.Access;
 import dev.crease.push.access.Principal;
@@ -61,7 +62,7 @@ public final class CreaseServer implements AutoCloseable {
     EventLog log = open(config.storage(), clock);
     ExecutorService threads =
         Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("request-", 0).factory());
-    Hub hub = new Hub(log, config.limits(), threads);
+    Hub hub = new Hub(log, config.limits(), LatestOnly.NONE, threads);
     MatchRegistry matches = new MatchRegistry(hub, clock);
     Access access = new Access(new JwtTokens(secret, clock), config.open());
     try {

@@ -5,7 +5,7 @@ import dev.crease.cricket.book.Match;
 import dev.crease.push.Cursor;
 import dev.crease.push.Draft;
 import dev.crease.push.From;
-import dev.crease.push.Hub;
+import dev.crease.push.hub.Hub;
 import dev.crease.push.JsonBytes;
 import dev.crease.push.Page;
 import dev.crease.push.Publication;

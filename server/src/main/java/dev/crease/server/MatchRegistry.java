@@ -8,7 +8,7 @@ import dev.crease.push.Append;
 import dev.crease.push.AppendResult;
 import dev.crease.push.Draft;
 import dev.crease.push.EventLog;
-import dev.crease.push.Hub;
+import dev.crease.push.hub.Hub;
 import dev.crease.push.PushError;
 import dev.crease.push.Topic;
 import java.lang.System.Logger;

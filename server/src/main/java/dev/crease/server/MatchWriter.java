@@ -10,7 +10,7 @@ import dev.crease.push.AppendResult;
 import dev.crease.push.Cursor;
 import dev.crease.push.Draft;
 import dev.crease.push.EventLog;
-import dev.crease.push.Hub;
+import dev.crease.push.hub.Hub;
 import dev.crease.push.Publication;
 import dev.crease.push.PushError;
 import java.lang.System.Logger;

@@ -8,13 +8,14 @@ import dev.crease.cricket.MatchCommand;
 import dev.crease.cricket.MatchFormat;
 import dev.crease.cricket.MatchInfo;
 import dev.crease.cricket.Team;
+import dev.crease.push.LatestOnly;
 import dev.crease.push.Append;
 import dev.crease.push.Draft;
 import dev.crease.push.EventLog;
-import dev.crease.push.Hub;
+import dev.crease.push.hub.Hub;
 import dev.crease.push.JsonBytes;
 import dev.crease.push.Limits;
-import dev.crease.push.MemoryLog;
+import dev.crease.push.memory.MemoryLog;
 import dev.crease.push.PushError;
 import dev.crease.push.access.Principal;
 import java.time.Instant;
@@ -40,7 +41,7 @@ class MatchWriterTest {
   private final AtomicBoolean failNext = new AtomicBoolean();
   private final ShakyLog log = new ShakyLog(new MemoryLog("m1", () -> Instant.EPOCH), failNext);
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-  private final Hub hub = new Hub(log, Limits.defaults(), threads);
+  private final Hub hub = new Hub(log, Limits.defaults(), LatestOnly.NONE, threads);
   private MatchRegistry matches = new MatchRegistry(hub, () -> Instant.EPOCH);
 
   @BeforeEach

@@ -3,13 +3,14 @@ package dev.crease.push.http;
 import dev.crease.push.Cursor;
 import dev.crease.push.EventLog;
 import dev.crease.push.From;
-import dev.crease.push.Hub;
 import dev.crease.push.Page;
 import dev.crease.push.Publication;
 import dev.crease.push.PushError;
+import dev.crease.push.Selection;
 import dev.crease.push.Subscriber;
-import dev.crease.push.Subscription;
 import dev.crease.push.Topic;
+import dev.crease.push.hub.Hub;
+import dev.crease.push.hub.Subscription;
 import dev.crease.push.stream.LoopRoom;
 import java.util.List;
 import java.util.concurrent.Future;
@@ -51,7 +52,7 @@ final class LongPollHandler implements Subscriber {
     if (from instanceof From.After(var cursor)) {
       place = cursor;
     }
-    Subscription mine = hub.subscribe(room, topic, from, this);
+    Subscription mine = hub.subscribe(room, Selection.of(topic), from, this);
     if (done) {
       mine.close();
     } else {
@@ -72,10 +73,15 @@ final class LongPollHandler implements Subscriber {
   }
 
   @Override
-  public void start(boolean wasRecovered, Cursor head) {
-    recovered = wasRecovered;
-    if (place == null || !wasRecovered) {
-      place = head;
+  public boolean skipsToLatest() {
+    return false;
+  }
+
+  @Override
+  public void start(Start start) {
+    recovered = start.recovered();
+    if (place == null || !recovered) {
+      place = start.head();
     }
   }
 

@@ -1,9 +1,9 @@
 package dev.crease.push.http;
 
 import dev.crease.push.From;
-import dev.crease.push.Hub;
 import dev.crease.push.Page;
 import dev.crease.push.Topic;
+import dev.crease.push.hub.Hub;
 
 /// Polling: a page of the topic at once; `304` when the asker has it. Blocks.
 final class PollHandler {

@@ -1,8 +1,8 @@
 package dev.crease.push.http;
 
-import dev.crease.push.Hub;
 import dev.crease.push.Limits;
 import dev.crease.push.access.Access;
+import dev.crease.push.hub.Hub;
 import dev.crease.push.stream.LoopRoom;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.AdaptiveRecvByteBufAllocator;

@@ -1,13 +1,13 @@
 package dev.crease.push.stream;
 
-import dev.crease.push.Cursor;
 import dev.crease.push.From;
-import dev.crease.push.Hub;
 import dev.crease.push.Limits;
 import dev.crease.push.Publication;
+import dev.crease.push.Selection;
 import dev.crease.push.Subscriber;
-import dev.crease.push.Subscription;
 import dev.crease.push.Topic;
+import dev.crease.push.hub.Hub;
+import dev.crease.push.hub.Subscription;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFutureListener;
@@ -57,7 +57,7 @@ public final class StreamHandler extends ChannelInboundHandlerAdapter implements
     if (ended || !channel.isActive()) {
       return;
     }
-    Subscription mine = hub.subscribe(room, topic, from, this);
+    Subscription mine = hub.subscribe(room, Selection.of(topic), from, this);
     if (ended) { // already: its first words failed
       mine.close();
     } else {
@@ -87,8 +87,13 @@ public final class StreamHandler extends ChannelInboundHandlerAdapter implements
   }
 
   @Override
-  public void start(boolean recovered, Cursor head) {
-    write(wire.control(WireForms.start(recovered, head)));
+  public boolean skipsToLatest() {
+    return true;
+  }
+
+  @Override
+  public void start(Start start) {
+    write(wire.control(WireForms.start(start)));
   }
 
   @Override

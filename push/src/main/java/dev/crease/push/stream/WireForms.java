@@ -2,11 +2,14 @@ package dev.crease.push.stream;
 
 import dev.crease.push.Cursor;
 import dev.crease.push.Publication;
+import dev.crease.push.Subscriber;
+import dev.crease.push.TopicPattern;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.buffer.Unpooled;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /// Makes the bytes of streams: one SSE record or WebSocket frame per event. One per loop; its loop
 /// only.
@@ -104,8 +107,17 @@ public final class WireForms {
     return out;
   }
 
-  static String start(boolean recovered, Cursor head) {
-    return "{\"control\":\"start\",\"recovered\":%s,\"head\":\"%s\"}".formatted(recovered, head);
+  static String start(Subscriber.Start start) {
+    String rule =
+        start.latestOnly().isEmpty()
+            ? ""
+            : ",\"latestOnly\":[\"%s\"]"
+                .formatted(
+                    start.latestOnly().stream()
+                        .map(TopicPattern::text) // which needs no escaping
+                        .collect(Collectors.joining("\",\"")));
+    return "{\"control\":\"start\",\"recovered\":%s,\"head\":\"%s\"%s}"
+        .formatted(start.recovered(), start.head(), rule);
   }
 
   static String beat(Cursor head) {

@@ -2,15 +2,16 @@ package dev.crease.push.http;
 
 import dev.crease.push.Append;
 import dev.crease.push.Draft;
-import dev.crease.push.Hub;
 import dev.crease.push.JsonBytes;
+import dev.crease.push.LatestOnly;
 import dev.crease.push.Limits;
-import dev.crease.push.MemoryLog;
 import dev.crease.push.PushError;
 import dev.crease.push.Topic;
 import dev.crease.push.TopicPattern;
 import dev.crease.push.access.Access;
 import dev.crease.push.access.Principal;
+import dev.crease.push.hub.Hub;
+import dev.crease.push.memory.MemoryLog;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -31,7 +32,7 @@ final class Bench implements AutoCloseable {
   final PushServer server;
 
   Bench(Limits limits) throws IOException {
-    hub = new Hub(log, limits, threads);
+    hub = new Hub(log, limits, LatestOnly.NONE, threads);
     topics = new EchoTopics(hub);
     List<TopicPattern> all = List.of(new TopicPattern("*"));
     Access access =

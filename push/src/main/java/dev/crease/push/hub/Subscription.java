@@ -1,10 +1,17 @@
-package dev.crease.push;
+package dev.crease.push.hub;
 
+import dev.crease.push.Cursor;
+import dev.crease.push.EventLog;
+import dev.crease.push.From;
+import dev.crease.push.History;
+import dev.crease.push.Publication;
+import dev.crease.push.Subscriber;
+import dev.crease.push.TopicPattern;
 import dev.crease.push.stats.Count;
 import java.util.List;
 
-/// One reader's way through one topic: joins history to live with no gap and no repeat. Its loop
-/// only.
+/// One reader's way through a selection of topics: joins history to live with no gap and no repeat.
+/// Its loop only.
 ///
 /// It takes its seat in the feed first and reads history second, so whatever happens in between is
 /// in the feed's ring or in the log. It holds no events of its own, only the offset it has reached:
@@ -26,16 +33,20 @@ public final class Subscription implements AutoCloseable {
 
   private final Hub hub;
   private final LoopFeeds feeds;
-  private final TopicFeed feed;
+  private final Feed feed;
   private final Subscriber subscriber;
   private State state = State.OPENING;
   private long place;
+
+  /// What was lost beyond the place when it was read last: the reader knows of that.
+  private long lostBeyond;
+
   private boolean wasCaughtUp;
 
   /// Where the feed keeps this subscription; the feed's own.
   int seat;
 
-  Subscription(Hub hub, LoopFeeds feeds, TopicFeed feed, Subscriber subscriber) {
+  Subscription(Hub hub, LoopFeeds feeds, Feed feed, Subscriber subscriber) {
     this.hub = hub;
     this.feeds = feeds;
     this.feed = feed;
@@ -78,16 +89,20 @@ public final class Subscription implements AutoCloseable {
         case From.Earliest _, From.Last _, From.Unknown _ -> {}
       }
     }
-    hub.readFrom(
-        feed.topic(),
-        from,
-        subscriber.eventsAtOnce(),
-        feeds.loop(),
-        opening -> guarded(() -> opened(opening)),
-        this::fail);
+    openHistory(from);
   }
 
-  private void opened(Hub.Opening opening) {
+  private void openHistory(From from) {
+    hub.histories()
+        .open(wish(), from, feeds.loop(), opening -> guarded(() -> opened(opening)), this::fail);
+  }
+
+  private HistoryReads.Wish wish() {
+    return new HistoryReads.Wish(
+        feed.selection(), subscriber.eventsAtOnce(), subscriber.skipsToLatest());
+  }
+
+  private void opened(HistoryReads.Opening opening) {
     if (state == State.CLOSED) {
       return;
     }
@@ -107,7 +122,13 @@ public final class Subscription implements AutoCloseable {
     if (!recovered) {
       feeds.stats().add(Count.GAPS);
     }
-    subscriber.start(recovered, head);
+    subscriber.start(new Subscriber.Start(recovered, head, skipped()));
+  }
+
+  private List<TopicPattern> skipped() {
+    return subscriber.skipsToLatest()
+        ? hub.latestOnly().of(feed.selection()).patterns()
+        : List.of();
   }
 
   /// Live events, from the feed.
@@ -140,6 +161,18 @@ public final class Subscription implements AutoCloseable {
     return batch.stream().filter(publication -> publication.offset() > offset).toList();
   }
 
+  /// Something was not offered to the feed; it is in the log.
+  void reread() {
+    if (state == State.LIVE) {
+      guarded(this::advance);
+    }
+  }
+
+  /// Whether the reader has everything there is, as far as this loop knows.
+  public boolean isLive() {
+    return state == State.LIVE;
+  }
+
   /// The subscriber can take more again.
   public void resume() {
     feeds.loop().assertInLoop();
@@ -159,9 +192,10 @@ public final class Subscription implements AutoCloseable {
   private void advance() {
     state = State.READING;
     while (feed.covers(place)) {
-      List<Publication> waiting = feed.after(place, subscriber.eventsAtOnce());
+      List<Publication> waiting = waitingInRing();
       if (waiting.isEmpty()) {
         state = State.LIVE;
+        lostBeyond = 0;
         sayCaughtUp();
         return;
       }
@@ -173,8 +207,16 @@ public final class Subscription implements AutoCloseable {
       if (state == State.CLOSED) {
         return;
       }
+      lostBeyond = 0; // from here on the reader had everything, so whatever goes is news
     }
     readOn();
+  }
+
+  private List<Publication> waitingInRing() {
+    int most = subscriber.eventsAtOnce();
+    return subscriber.skipsToLatest() && !hub.latestOnly().patterns().isEmpty()
+        ? feed.latestAfter(place, most, hub.latestOnly())
+        : feed.after(place, most);
   }
 
   private void readOn() {
@@ -182,24 +224,19 @@ public final class Subscription implements AutoCloseable {
       fallBehind();
       return;
     }
-    hub.read(
-        feed.topic(),
-        place,
-        subscriber.eventsAtOnce(),
-        feeds.loop(),
-        history -> guarded(() -> read(history)),
-        this::fail);
+    hub.histories()
+        .read(wish(), place, feeds.loop(), history -> guarded(() -> read(history)), this::fail);
   }
 
   private void read(History history) {
     if (state == State.CLOSED) {
       return;
     }
-    if (history.floor() > place) { // retention overtook a slow reader
-      place = history.floor();
-      start(false, hub.cursor(history.head()));
+    if (history.lost().after() > lostBeyond) { // retention overtook a slow reader
+      openHistory(new From.Unknown());
+    } else {
+      take(history);
     }
-    take(history);
   }
 
   private void take(History history) {
@@ -207,6 +244,8 @@ public final class Subscription implements AutoCloseable {
       deliver(history.publications());
     }
     if (state != State.CLOSED) {
+      place = history.through();
+      lostBeyond = history.lost().through();
       advance();
     }
   }
@@ -240,7 +279,7 @@ public final class Subscription implements AutoCloseable {
     }
   }
 
-  /// The topic's last event as far as this loop knows.
+  /// The last event of its topics as far as this loop knows.
   public Cursor head() {
     return hub.cursor(Math.max(place, feed.headKnown() ? feed.head() : 0));
   }

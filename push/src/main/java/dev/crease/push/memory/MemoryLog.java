@@ -1,13 +1,23 @@
-package dev.crease.push;
+package dev.crease.push.memory;
 
+import dev.crease.push.Append;
+import dev.crease.push.AppendResult;
+import dev.crease.push.Cursor;
+import dev.crease.push.Draft;
+import dev.crease.push.EventLog;
+import dev.crease.push.History;
+import dev.crease.push.Publication;
+import dev.crease.push.Selection;
+import dev.crease.push.Topic;
+import dev.crease.push.TopicPattern;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /// A log in memory, for demonstrations and tests: it lasts as long as the process, so its epoch
@@ -18,12 +28,15 @@ public final class MemoryLog implements EventLog {
   /// How many events of a topic are kept unless told otherwise.
   public static final int RETAINED = 100_000;
 
+  /// The character after the last one that a topic's name may hold.
+  private static final String AFTER_ALL = "\u007f";
+
   private static final Duration KEY_LIFE = Duration.ofHours(24);
 
   private final String epoch;
   private final InstantSource clock;
   private final int retained;
-  private final Map<Topic, Line> lines = new HashMap<>();
+  private final NavigableMap<String, Line> lines = new TreeMap<>();
   private final LinkedHashMap<Key, Answer> answers = new LinkedHashMap<>();
   private final List<Follower> followers = new CopyOnWriteArrayList<>();
   private long head;
@@ -54,9 +67,9 @@ public final class MemoryLog implements EventLog {
     if (first != null) {
       return new AppendResult.Repeated(first.publications);
     }
-    Line line = lines.computeIfAbsent(append.topic(), topic -> new Line());
-    if (append.expected() instanceof Append.Expected.Head(long offset) && offset != line.head) {
-      return new AppendResult.Conflict(new Cursor(epoch, line.head));
+    Line line = lines.computeIfAbsent(append.topic().name(), _ -> new Line(append.topic()));
+    if (append.expected() instanceof Append.Expected.Head(long offset) && offset != line.head()) {
+      return new AppendResult.Conflict(new Cursor(epoch, line.head()));
     }
     List<Publication> added = add(line, append);
     if (!append.key().isEmpty()) {
@@ -72,8 +85,7 @@ public final class MemoryLog implements EventLog {
       head++;
       added.add(Publication.number(append.topic(), new Cursor(epoch, head), draft));
     }
-    line.kept.addAll(added);
-    line.head = head;
+    line.add(added);
     line.keepLast(retained);
     return List.copyOf(added);
   }
@@ -87,15 +99,35 @@ public final class MemoryLog implements EventLog {
   }
 
   @Override
-  public synchronized History read(Topic topic, long after, int limit) {
-    Line line = lines.get(topic);
-    if (line == null) {
-      return new History(List.of(), false, 0, 0);
+  public synchronized History read(Selection selection, long after, int limit) {
+    return merge(selection).read(after, limit);
+  }
+
+  @Override
+  public synchronized History latest(Selection selection, long after, int limit) {
+    return merge(selection).latest(after, limit);
+  }
+
+  private Merge merge(Selection selection) {
+    List<Line> chosen = new ArrayList<>();
+    for (Topic topic : selection.topics()) {
+      Line line = lines.get(topic.name());
+      if (line != null) {
+        chosen.add(line);
+      }
     }
-    int from = line.indexAfter(after);
-    int to = Math.min(line.kept.size(), from + limit);
-    boolean more = to < line.kept.size();
-    return new History(line.kept.subList(from, to), more, line.floor, line.head);
+    for (TopicPattern subtree : selection.subtrees()) {
+      for (Line line : startingWith(subtree.prefix()).values()) {
+        if (selection.covers(line.topic())) {
+          chosen.add(line);
+        }
+      }
+    }
+    return new Merge(chosen);
+  }
+
+  private NavigableMap<String, Line> startingWith(String prefix) {
+    return lines.subMap(prefix, true, prefix + AFTER_ALL, false);
   }
 
   @Override
@@ -106,13 +138,8 @@ public final class MemoryLog implements EventLog {
   }
 
   @Override
-  public synchronized long offsetBeforeLast(Topic topic, int count) {
-    Line line = lines.get(topic);
-    if (line == null) {
-      return 0;
-    }
-    int before = line.kept.size() - count - 1;
-    return before < 0 ? line.floor : line.kept.get(before).offset();
+  public synchronized long offsetBeforeLast(Selection selection, int count) {
+    return merge(selection).offsetBeforeLast(count);
   }
 
   @Override
@@ -121,18 +148,18 @@ public final class MemoryLog implements EventLog {
   }
 
   @Override
-  public synchronized List<Topic> topics(String prefix) {
-    return lines.entrySet().stream()
-        .filter(line -> !line.getValue().kept.isEmpty())
-        .map(Map.Entry::getKey)
-        .filter(topic -> topic.name().startsWith(prefix))
-        .sorted()
+  public synchronized List<Topic> topics(String prefix, String after, int limit) {
+    return startingWith(prefix).values().stream()
+        .filter(line -> line.size() > 0)
+        .map(Line::topic)
+        .filter(topic -> topic.name().compareTo(after) > 0)
+        .limit(limit)
         .toList();
   }
 
   @Override
   public synchronized void discard(Topic topic, long through) {
-    Line line = lines.get(topic);
+    Line line = lines.get(topic.name());
     if (line == null) {
       return;
     }
@@ -170,39 +197,4 @@ public final class MemoryLog implements EventLog {
   private record Key(Topic topic, String key) {}
 
   private record Answer(Instant made, List<Publication> publications) {}
-
-  /// What is kept of one topic.
-  private static final class Line {
-    private final ArrayList<Publication> kept = new ArrayList<>();
-    private long floor;
-    private long head;
-
-    int indexAfter(long offset) {
-      int low = 0;
-      int high = kept.size();
-      while (low < high) {
-        int middle = (low + high) >>> 1;
-        if (kept.get(middle).offset() <= offset) {
-          low = middle + 1;
-        } else {
-          high = middle;
-        }
-      }
-      return low;
-    }
-
-    /// Drops in strides, so that a full topic does not move its whole list for every event.
-    void keepLast(int count) {
-      if (kept.size() > count + count / 4) {
-        dropFirst(kept.size() - count);
-      }
-    }
-
-    void dropFirst(int count) {
-      if (count > 0) {
-        floor = kept.get(count - 1).offset();
-        kept.subList(0, count).clear();
-      }
-    }
-  }
 }

@@ -1,5 +1,7 @@
-package dev.crease.push;
+package dev.crease.push.hub;
 
+import dev.crease.push.EventLog;
+import dev.crease.push.Publication;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 

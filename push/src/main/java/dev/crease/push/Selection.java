@@ -1,0 +1,79 @@
+package dev.crease.push;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// What one reader follows: some topics, whole subtrees of topics, or both. A value; any thread.
+///
+/// @param topics the topics, each once, sorted
+/// @param subtrees the subtrees, each once, sorted; they take in topics that do not exist yet
+/// @param except what is left out of the subtrees
+public record Selection(
+    List<Topic> topics, List<TopicPattern> subtrees, List<TopicPattern> except) {
+  /// No topic.
+  public static final Selection NOTHING = new Selection(List.of(), List.of(), List.of());
+
+  public Selection {
+    topics = topics.stream().distinct().sorted().toList();
+    subtrees = subtrees.stream().distinct().sorted().toList();
+    except = except.stream().distinct().sorted().toList();
+  }
+
+  /// One topic alone.
+  public static Selection of(Topic topic) {
+    return new Selection(List.of(topic), List.of(), List.of());
+  }
+
+  /// What these patterns cover. A pattern inside another adds nothing and is left out, so two
+  /// selections of the same topics are equal.
+  public static Selection of(Collection<TopicPattern> patterns) {
+    List<TopicPattern> outermost =
+        patterns.stream()
+            .filter(each -> patterns.stream().noneMatch(other -> isInside(each, other)))
+            .toList();
+    return new Selection(
+        outermost.stream()
+            .filter(pattern -> !pattern.isSubtree())
+            .map(pattern -> new Topic(pattern.text()))
+            .toList(),
+        outermost.stream().filter(TopicPattern::isSubtree).toList(),
+        List.of());
+  }
+
+  private static boolean isInside(TopicPattern pattern, TopicPattern other) {
+    return !other.equals(pattern) && other.covers(pattern);
+  }
+
+  /// Whether it can cover no topic.
+  public boolean isEmpty() {
+    return topics.isEmpty() && subtrees.isEmpty();
+  }
+
+  /// Its topics and subtrees.
+  public List<TopicPattern> patterns() {
+    return Stream.concat(
+            topics.stream().map(topic -> new TopicPattern(topic.name())), subtrees.stream())
+        .toList();
+  }
+
+  /// Whether the topic is one of them.
+  public boolean covers(Topic topic) {
+    return topics.contains(topic) || (anyCovers(subtrees, topic) && !anyCovers(except, topic));
+  }
+
+  private static boolean anyCovers(List<TopicPattern> patterns, Topic topic) {
+    for (TopicPattern pattern : patterns) {
+      if (pattern.covers(topic)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// The topics and subtrees, as `a/b, c/*`.
+  @Override
+  public String toString() {
+    return String.join(", ", patterns().stream().map(TopicPattern::text).toList());
+  }
+}

@@ -1,0 +1,168 @@
+package dev.crease.push.hub;
+
+import dev.crease.push.History;
+import dev.crease.push.LatestOnly;
+import dev.crease.push.Limits;
+import dev.crease.push.Publication;
+import dev.crease.push.Selection;
+import dev.crease.push.Topic;
+import dev.crease.push.stats.FanoutEvent;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Set;
+
+/// The live tail of one selection of topics, mostly of one topic, on one loop: the last events in a
+/// ring, and the subscriptions that follow. Its loop only.
+///
+/// The ring holds every event of the selection in `(floor, head]`. A subscription whose place is at
+/// or after the floor continues from the ring; an older one reads the log.
+final class Feed {
+  private final Selection selection;
+  private final Limits.Feeds limits;
+  private final ArrayDeque<Publication> ring = new ArrayDeque<>();
+  private final ArrayList<Subscription> subscriptions = new ArrayList<>();
+  private final List<Publication> fresh = new ArrayList<>();
+  private long ringBytes;
+  private long floor;
+  private long head;
+  private boolean headKnown;
+
+  /// A feed made while everything up to `floor` is already in the log and will not be offered.
+  Feed(Selection selection, long floor, Limits.Feeds limits) {
+    this.selection = selection;
+    this.floor = floor;
+    this.head = floor;
+    this.limits = limits;
+  }
+
+  Selection selection() {
+    return selection;
+  }
+
+  /// Takes an event that the log has just made durable; [#flush] hands it on. Answers whether it is
+  /// the first to be handed on.
+  boolean add(Publication publication) {
+    if (publication.offset() <= head) {
+      return false; // it was durable before this feed was made: readers find it in the log
+    }
+    ring.add(publication);
+    fresh.add(publication);
+    ringBytes += publication.json().length();
+    head = publication.offset();
+    headKnown = true;
+    while (ring.size() > limits.ringEvents() || ringBytes > limits.ringBytes()) {
+      Publication oldest = ring.remove();
+      ringBytes -= oldest.json().length();
+      floor = oldest.offset();
+    }
+    return fresh.size() == 1;
+  }
+
+  /// What was added since the last flush.
+  List<Publication> fresh() {
+    return fresh;
+  }
+
+  /// Offers what was added since the last time to every live subscription, as one shared list.
+  void flush(List<Publication> batch) {
+    fresh.clear();
+    FanoutEvent event = FanoutEvent.begun();
+    int readers = subscriptions.size();
+    for (int i = subscriptions.size() - 1; i >= 0; i--) {
+      subscriptions.get(i).offer(batch); // backwards: one that closes itself is swapped out
+    }
+    if (event.shouldCommit()) {
+      event.commit(selection.toString(), head, batch.size(), Publication.size(batch), readers);
+    }
+  }
+
+  /// Starts anew at a place: of what came before it some was not offered here. Live subscriptions
+  /// read that in the log.
+  void restart(long position) {
+    ring.clear();
+    fresh.clear();
+    ringBytes = 0;
+    floor = position;
+    head = position;
+    headKnown = false;
+    for (Subscription subscription : List.copyOf(subscriptions)) {
+      subscription.reread();
+    }
+  }
+
+  /// Learns from a read where the last event is. If the feed has seen none, the read tells that
+  /// there is none between that event and the feed's floor, so the floor can come down.
+  void learn(History history) {
+    if (!headKnown && history.head() <= floor) {
+      floor = history.head();
+      head = history.head();
+      headKnown = true;
+    }
+  }
+
+  /// Whether everything after this offset is in the ring.
+  boolean covers(long offset) {
+    return offset >= floor;
+  }
+
+  /// Whether the last event is known here; until then a reader's start needs the log.
+  boolean headKnown() {
+    return headKnown;
+  }
+
+  /// The offset of the last event, if [#headKnown], else of the place the feed was made at.
+  long head() {
+    return head;
+  }
+
+  /// The ring's first events after an offset that it [#covers], at most `most`.
+  List<Publication> after(long offset, int most) {
+    List<Publication> events = new ArrayList<>();
+    for (Publication publication : ring) {
+      if (publication.offset() > offset) {
+        events.add(publication);
+        if (events.size() == most) {
+          break;
+        }
+      }
+    }
+    return events;
+  }
+
+  /// The same without the events that a later one of their topic supersedes.
+  List<Publication> latestAfter(long offset, int most, LatestOnly latestOnly) {
+    Set<Topic> superseded = new HashSet<>();
+    ArrayDeque<Publication> events = new ArrayDeque<>();
+    for (Iterator<Publication> back = ring.descendingIterator(); back.hasNext(); ) {
+      Publication publication = back.next();
+      if (publication.offset() <= offset) {
+        break;
+      }
+      Topic topic = publication.topic();
+      if (!latestOnly.covers(topic) || superseded.add(topic)) {
+        events.addFirst(publication);
+      }
+    }
+    return events.stream().limit(most).toList();
+  }
+
+  void join(Subscription subscription) {
+    subscription.seat = subscriptions.size();
+    subscriptions.add(subscription);
+  }
+
+  void leave(Subscription subscription) {
+    Subscription last = subscriptions.removeLast();
+    if (last != subscription) {
+      subscriptions.set(subscription.seat, last);
+      last.seat = subscription.seat;
+    }
+  }
+
+  int readers() {
+    return subscriptions.size();
+  }
+}
