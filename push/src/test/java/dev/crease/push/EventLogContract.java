@@ -72,17 +72,17 @@ public abstract class EventLogContract {
     assertThat(offsets(page.publications())).containsExactly(2L, 4L);
     assertThat(page.more()).isTrue();
     assertThat(page.head()).isEqualTo(5);
-    assertThat(page.floor()).isZero();
+    assertThat(page.lost().after()).isZero();
     assertThat(log.read(MATCH, 4, 2).more()).isFalse();
     assertThat(log.read(MATCH, 5, 2).publications()).isEmpty();
   }
 
   @Test
   void aTopicWithoutEventsIsEmpty() {
-    assertThat(log.read(MATCH, 0, 10)).isEqualTo(new History(List.of(), false, 0, 0));
-    assertThat(log.offsetBeforeLast(MATCH, 3)).isZero();
+    assertThat(log.read(MATCH, 0, 10)).isEqualTo(History.of(List.of(), false, 0, 0, 0));
+    assertThat(log.offsetBeforeLast(Selection.of(MATCH), 3)).isZero();
     assertThat(log.head()).isEqualTo(new Cursor(log.epoch(), 0));
-    assertThat(log.topics("")).isEmpty();
+    assertThat(log.topics("", "", 9)).isEmpty();
   }
 
   @Test
@@ -90,10 +90,10 @@ public abstract class EventLogContract {
     append(MATCH, "a", "b", "c");
     append(ROOM, "x");
     append(MATCH, "d");
-    assertThat(log.offsetBeforeLast(MATCH, 1)).isEqualTo(3);
-    assertThat(log.offsetBeforeLast(MATCH, 2)).isEqualTo(2);
-    assertThat(log.offsetBeforeLast(MATCH, 4)).isZero();
-    assertThat(log.offsetBeforeLast(MATCH, 400)).isZero();
+    assertThat(log.offsetBeforeLast(Selection.of(MATCH), 1)).isEqualTo(3);
+    assertThat(log.offsetBeforeLast(Selection.of(MATCH), 2)).isEqualTo(2);
+    assertThat(log.offsetBeforeLast(Selection.of(MATCH), 4)).isZero();
+    assertThat(log.offsetBeforeLast(Selection.of(MATCH), 400)).isZero();
   }
 
   @Test
@@ -166,10 +166,10 @@ public abstract class EventLogContract {
 
     History left = log.read(MATCH, 0, 10);
     assertThat(offsets(left.publications())).containsExactly(4L);
-    assertThat(left.floor()).isEqualTo(2);
+    assertThat(left.lost().after()).isEqualTo(2);
     assertThat(left.head()).isEqualTo(4);
-    assertThat(log.offsetBeforeLast(MATCH, 5)).isEqualTo(2);
-    assertThat(log.read(ROOM, 0, 10).floor()).isZero();
+    assertThat(log.offsetBeforeLast(Selection.of(MATCH), 5)).isZero();
+    assertThat(log.read(ROOM, 0, 10).lost().after()).isZero();
     assertThat(log.read(ROOM, 0, 10).publications()).hasSize(1);
   }
 
@@ -177,7 +177,7 @@ public abstract class EventLogContract {
   void aTopicWhoseEventsAreAllDiscardedKeepsItsHead() {
     append(MATCH, "a", "b");
     log.discard(MATCH, 99);
-    assertThat(log.read(MATCH, 0, 10)).isEqualTo(new History(List.of(), false, 2, 2));
+    assertThat(log.read(MATCH, 0, 10)).isEqualTo(History.of(List.of(), false, 0, 2, 2));
     assertThat(log.append(expecting(2, "c"))).isInstanceOf(AppendResult.Appended.class);
   }
 
@@ -186,11 +186,25 @@ public abstract class EventLogContract {
     append(new Topic("matches/b/events"), "a");
     append(new Topic("matches/a/events"), "a");
     append(new Topic("feeds/a"), "a");
-    assertThat(log.topics("matches/"))
+    assertThat(log.topics("matches/", "", 9))
         .extracting(Topic::name)
         .containsExactly("matches/a/events", "matches/b/events");
-    assertThat(log.topics("")).hasSize(3);
-    assertThat(log.topics("nothing")).isEmpty();
+    assertThat(log.topics("", "", 9)).hasSize(3);
+    assertThat(log.topics("nothing", "", 9)).isEmpty();
+  }
+
+  @Test
+  void listsTopicsInPages() {
+    for (String name : List.of("feeds/c", "feeds/a", "feeds/b", "other/a")) {
+      append(new Topic(name), "x");
+    }
+    assertThat(log.topics("feeds/", "", 2))
+        .extracting(Topic::name)
+        .containsExactly("feeds/a", "feeds/b");
+    assertThat(log.topics("feeds/", "feeds/b", 2))
+        .extracting(Topic::name)
+        .containsExactly("feeds/c");
+    assertThat(log.topics("feeds/", "feeds/c", 2)).isEmpty();
   }
 
   @Test

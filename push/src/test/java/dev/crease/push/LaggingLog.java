@@ -26,8 +26,13 @@ final class LaggingLog implements EventLog {
   }
 
   @Override
-  public History read(Topic topic, long after, int limit) {
-    return log.read(topic, after, limit);
+  public History read(Selection selection, long after, int limit) {
+    return log.read(selection, after, limit);
+  }
+
+  @Override
+  public History latest(Selection selection, long after, int limit) {
+    return log.latest(selection, after, limit);
   }
 
   @Override
@@ -36,8 +41,8 @@ final class LaggingLog implements EventLog {
   }
 
   @Override
-  public long offsetBeforeLast(Topic topic, int count) {
-    return log.offsetBeforeLast(topic, count);
+  public long offsetBeforeLast(Selection selection, int count) {
+    return log.offsetBeforeLast(selection, count);
   }
 
   @Override
@@ -46,8 +51,8 @@ final class LaggingLog implements EventLog {
   }
 
   @Override
-  public List<Topic> topics(String prefix) {
-    return log.topics(prefix);
+  public List<Topic> topics(String prefix, String after, int limit) {
+    return log.topics(prefix, after, limit);
   }
 
   @Override

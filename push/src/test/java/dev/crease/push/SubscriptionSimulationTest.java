@@ -2,6 +2,9 @@ package dev.crease.push;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.crease.push.hub.Hub;
+import dev.crease.push.hub.Subscription;
+import dev.crease.push.memory.MemoryLog;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -172,7 +175,7 @@ class SubscriptionSimulationTest {
       started = false;
       fallen = false;
       world.loop.inLoop = true;
-      subscription = world.hub.subscribe(world.loop, MATCH, from, this);
+      subscription = world.hub.subscribe(world.loop, Selection.of(MATCH), from, this);
       world.loop.inLoop = false;
       since =
           switch (from) {
@@ -225,8 +228,13 @@ class SubscriptionSimulationTest {
     }
 
     @Override
-    public void start(boolean recovered, Cursor head) {
-      if (!recovered) {
+    public boolean skipsToLatest() {
+      return false;
+    }
+
+    @Override
+    public void start(Start start) {
+      if (!start.recovered()) {
         long place = got.isEmpty() ? since : got.getLast();
         assertThat(place).as("told of a gap where there is none").isLessThan(world.discarded);
         got.clear();

@@ -1,16 +1,16 @@
 package dev.crease.server;
 
 import dev.crease.log.sqlite.SqliteLog;
-import dev.crease.push.LatestOnly;
 import dev.crease.push.EventLog;
-import dev.crease.push.hub.Hub;
-import dev.crease.push.memory.MemoryLog;
+import dev.crease.push.LatestOnly;
 import dev.crease.push.TopicPattern;
 import dev.crease.push.access.Access;
 import dev.crease.push.access.Principal;
 import dev.crease.push.http.PushServer;
 import dev.crease.push.http.Reply;
 import dev.crease.push.http.Router;
+import dev.crease.push.hub.Hub;
+import dev.crease.push.memory.MemoryLog;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;

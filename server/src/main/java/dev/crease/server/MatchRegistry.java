@@ -8,9 +8,9 @@ import dev.crease.push.Append;
 import dev.crease.push.AppendResult;
 import dev.crease.push.Draft;
 import dev.crease.push.EventLog;
-import dev.crease.push.hub.Hub;
 import dev.crease.push.PushError;
 import dev.crease.push.Topic;
+import dev.crease.push.hub.Hub;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.InstantSource;
@@ -26,6 +26,9 @@ import java.util.stream.Collectors;
 
 /// Every match of the server, by its name. Any thread; what folds a match or writes one blocks.
 final class MatchRegistry implements AutoCloseable {
+  private static final String TOPICS = "matches/";
+  private static final int TOPICS_AT_ONCE = 1_000;
+
   private static final Logger LOG = System.getLogger(MatchRegistry.class.getName());
   private static final int KEY_DIGITS = 8;
 
@@ -40,11 +43,17 @@ final class MatchRegistry implements AutoCloseable {
   MatchRegistry(Hub hub, InstantSource clock) {
     this.hub = hub;
     this.clock = clock;
-    for (Topic topic : hub.topics("matches/")) {
-      String id = MatchLog.match(topic);
-      if (!id.isEmpty()) {
-        matches.put(id, new MatchWriter(hub, id, clock));
-      }
+    List<Topic> some = hub.topics(TOPICS, "", TOPICS_AT_ONCE);
+    while (!some.isEmpty()) {
+      some.forEach(this::found);
+      some = hub.topics(TOPICS, some.getLast().name(), TOPICS_AT_ONCE);
+    }
+  }
+
+  private void found(Topic topic) {
+    String id = MatchLog.match(topic);
+    if (!id.isEmpty()) {
+      matches.put(id, new MatchWriter(hub, id, clock));
     }
   }
 

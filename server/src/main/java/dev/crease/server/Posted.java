@@ -2,9 +2,9 @@ package dev.crease.server;
 
 import dev.crease.push.Append;
 import dev.crease.push.Cursor;
-import dev.crease.push.Hub;
 import dev.crease.push.PushError;
 import dev.crease.push.access.Principal;
+import dev.crease.push.hub.Hub;
 import java.util.Map;
 
 /// What somebody sent to a topic, by HTTP or in a WebSocket frame. A value; any thread.

@@ -6,6 +6,7 @@ import dev.crease.push.Cursor;
 import dev.crease.push.EventLog;
 import dev.crease.push.History;
 import dev.crease.push.Publication;
+import dev.crease.push.Selection;
 import dev.crease.push.Topic;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -27,8 +28,13 @@ record ShakyLog(EventLog log, AtomicBoolean failNext) implements EventLog {
   }
 
   @Override
-  public History read(Topic topic, long after, int limit) {
-    return log.read(topic, after, limit);
+  public History read(Selection selection, long after, int limit) {
+    return log.read(selection, after, limit);
+  }
+
+  @Override
+  public History latest(Selection selection, long after, int limit) {
+    return log.latest(selection, after, limit);
   }
 
   @Override
@@ -37,8 +43,8 @@ record ShakyLog(EventLog log, AtomicBoolean failNext) implements EventLog {
   }
 
   @Override
-  public long offsetBeforeLast(Topic topic, int count) {
-    return log.offsetBeforeLast(topic, count);
+  public long offsetBeforeLast(Selection selection, int count) {
+    return log.offsetBeforeLast(selection, count);
   }
 
   @Override
@@ -47,8 +53,8 @@ record ShakyLog(EventLog log, AtomicBoolean failNext) implements EventLog {
   }
 
   @Override
-  public List<Topic> topics(String prefix) {
-    return log.topics(prefix);
+  public List<Topic> topics(String prefix, String after, int limit) {
+    return log.topics(prefix, after, limit);
   }
 
   @Override

@@ -7,6 +7,7 @@ import dev.crease.push.Draft;
 import dev.crease.push.EventLog;
 import dev.crease.push.History;
 import dev.crease.push.Publication;
+import dev.crease.push.Selection;
 import dev.crease.push.Topic;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -101,11 +102,16 @@ public final class SqliteLog implements EventLog {
   }
 
   @Override
-  public History read(Topic topic, long after, int limit) {
+  public History read(Selection selection, long after, int limit) {
     if (limit < 1) {
       throw new IllegalArgumentException("a page holds 1 or more events, was: " + limit);
     }
-    return reads.history(topic, after, limit);
+    return reads.history(selection, after, limit);
+  }
+
+  @Override
+  public History latest(Selection selection, long after, int limit) {
+    return reads.latest(selection, after, limit);
   }
 
   @Override
@@ -114,8 +120,8 @@ public final class SqliteLog implements EventLog {
   }
 
   @Override
-  public long offsetBeforeLast(Topic topic, int count) {
-    return reads.offsetBeforeLast(topic, count);
+  public long offsetBeforeLast(Selection selection, int count) {
+    return reads.offsetBeforeLast(selection, count);
   }
 
   /// Never behind what a reader was shown, so that no cursor of ours is taken for a foreign one.
@@ -125,8 +131,8 @@ public final class SqliteLog implements EventLog {
   }
 
   @Override
-  public List<Topic> topics(String prefix) {
-    return reads.topics(prefix);
+  public List<Topic> topics(String prefix, String after, int limit) {
+    return reads.topics(prefix, after, limit);
   }
 
   /// Discards in steps of a few thousand events, each durable by itself, so that appends go on

@@ -18,15 +18,12 @@ final class SqliteReader implements AutoCloseable {
   /// A page ends at this many bytes, even before its limit.
   static final long PAGE_BYTES_MAX = 8L << 20;
 
-  /// The character after the last one that a topic's name may hold.
-  private static final char AFTER_ALL = 0x7f;
-
   private final StoredEvents events;
   private final Connection connection;
   private final PreparedStatement history;
-  private final PreparedStatement before;
   private final PreparedStatement topics;
   private final PreparedStatement answer;
+  private final SelectionReader selections;
 
   private SqliteReader(StoredEvents events, Connection connection) throws SQLException {
     this.events = events;
@@ -39,25 +36,18 @@ final class SqliteReader implements AutoCloseable {
                WHERE topic = (SELECT id FROM topic WHERE name = ?1))
             FROM topic t LEFT JOIN event e ON e.topic = t.id AND e.offset > ?2
             WHERE t.name = ?1 ORDER BY e.offset LIMIT ?3""");
-    before =
-        connection.prepareStatement(
-            """
-            SELECT coalesce(
-              (SELECT offset FROM event WHERE topic = t.id
-               ORDER BY offset DESC LIMIT 1 OFFSET ?1),
-              t.floor)
-            FROM topic t WHERE name = ?2""");
     topics =
         connection.prepareStatement(
             """
-            SELECT name FROM topic WHERE name >= ?1 AND name < ?2
+            SELECT name FROM topic WHERE name >= ?1 AND name < ?2 AND name > ?3
               AND EXISTS (SELECT 1 FROM event WHERE topic = id)
-            ORDER BY name""");
+            ORDER BY name LIMIT ?4""");
     answer =
         connection.prepareStatement(
             """
             SELECT first, last FROM answer a JOIN topic t ON t.id = a.topic
             WHERE t.name = ? AND key = ? AND first > floor AND made >= ?""");
+    selections = new SelectionReader(events, connection);
   }
 
   static SqliteReader open(StoredEvents events) throws SQLException {
@@ -80,13 +70,13 @@ final class SqliteReader implements AutoCloseable {
     history.setLong(3, limit + 1L);
     try (ResultSet row = history.executeQuery()) {
       if (!row.next()) {
-        return new History(List.of(), false, 0, 0);
+        return History.of(List.of(), false, after, 0, 0);
       }
       long floor = row.getLong(2);
       long head = Math.max(floor, row.getLong(6));
       List<Publication> page = new ArrayList<>();
       boolean more = readPage(topic, row, limit, page);
-      return new History(page, more, floor, head);
+      return History.of(page, more, after, floor, head);
     }
   }
 
@@ -104,12 +94,8 @@ final class SqliteReader implements AutoCloseable {
     return found;
   }
 
-  long offsetBeforeLast(Topic topic, int count) throws SQLException {
-    before.setLong(1, count);
-    before.setString(2, topic.name());
-    try (ResultSet row = before.executeQuery()) {
-      return row.next() ? row.getLong(1) : 0;
-    }
+  SelectionReader selections() {
+    return selections;
   }
 
   /// The events that a key's first use made, if that was not before `oldest`.
@@ -131,9 +117,11 @@ final class SqliteReader implements AutoCloseable {
         .toList();
   }
 
-  List<Topic> topics(String prefix) throws SQLException {
+  List<Topic> topics(String prefix, String after, int limit) throws SQLException {
     topics.setString(1, prefix);
-    topics.setString(2, prefix + AFTER_ALL);
+    topics.setString(2, prefix + Lines.AFTER_ALL);
+    topics.setString(3, after);
+    topics.setLong(4, limit);
     List<Topic> found = new ArrayList<>();
     try (ResultSet row = topics.executeQuery()) {
       while (row.next()) {

@@ -3,6 +3,7 @@ package dev.crease.log.sqlite;
 import dev.crease.push.EventLog;
 import dev.crease.push.History;
 import dev.crease.push.Publication;
+import dev.crease.push.Selection;
 import dev.crease.push.Topic;
 import java.sql.SQLException;
 import java.util.List;
@@ -33,18 +34,31 @@ final class SqliteReads implements AutoCloseable {
     free = new Semaphore(size, true);
   }
 
-  History history(Topic topic, long after, int limit) {
-    History history = read(reader -> reader.history(topic, after, limit));
+  History history(Selection selection, long after, int limit) {
+    boolean one = selection.topics().size() == 1 && selection.subtrees().isEmpty();
+    return shown(
+        read(
+            reader ->
+                one
+                    ? reader.history(selection.topics().getFirst(), after, limit)
+                    : reader.selections().history(selection, after, limit)));
+  }
+
+  History latest(Selection selection, long after, int limit) {
+    return shown(read(reader -> reader.selections().latest(selection, after, limit)));
+  }
+
+  private History shown(History history) {
     show(history.head());
     return history;
   }
 
-  long offsetBeforeLast(Topic topic, int count) {
-    return read(reader -> reader.offsetBeforeLast(topic, count));
+  long offsetBeforeLast(Selection selection, int count) {
+    return read(reader -> reader.selections().offsetBeforeLast(selection, count));
   }
 
-  List<Topic> topics(String prefix) {
-    return read(reader -> reader.topics(prefix));
+  List<Topic> topics(String prefix, String after, int limit) {
+    return read(reader -> reader.topics(prefix, after, limit));
   }
 
   List<Publication> recall(Topic topic, String key, long oldest) {

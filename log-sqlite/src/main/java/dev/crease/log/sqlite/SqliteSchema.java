@@ -12,7 +12,8 @@ import java.util.random.RandomGenerator;
 /// ```
 /// log     one row: the epoch
 /// topic   id, name, floor: the highest offset discarded
-/// event   (topic, offset) → json, the bytes that are sent, and their check
+/// event   offset → topic, json (the bytes that are sent) and their check; in the log's order,
+///         and by an index in each topic's order
 /// answer  (topic, key) → the events first..last that the key made when it was new, and when
 /// ```
 ///
@@ -21,7 +22,7 @@ import java.util.random.RandomGenerator;
 /// `application_id` says whose file it is.
 final class SqliteSchema {
   /// The version this code reads and writes.
-  static final int VERSION = 1;
+  static final int VERSION = 2;
 
   /// "CRSE"
   private static final int APPLICATION = 0x43525345;
@@ -36,8 +37,10 @@ final class SqliteSchema {
             id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, floor INTEGER NOT NULL) STRICT""",
           """
           CREATE TABLE event (
-            topic INTEGER NOT NULL, offset INTEGER NOT NULL, json BLOB NOT NULL,
-            crc INTEGER NOT NULL, PRIMARY KEY (topic, offset)) STRICT, WITHOUT ROWID""",
+            topic INTEGER NOT NULL, offset INTEGER PRIMARY KEY, json BLOB NOT NULL,
+            crc INTEGER NOT NULL) STRICT""",
+          "CREATE INDEX event_topic ON event (topic)",
+          "CREATE INDEX topic_floor ON topic (floor) WHERE floor > 0",
           """
           CREATE TABLE answer (
             first INTEGER PRIMARY KEY, last INTEGER NOT NULL, topic INTEGER NOT NULL,

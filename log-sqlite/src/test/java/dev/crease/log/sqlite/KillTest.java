@@ -134,7 +134,7 @@ class KillTest {
   }
 
   private static List<Publication> everything(SqliteLog log) {
-    return log.topics("").stream()
+    return log.topics("", "", 1000).stream()
         .flatMap(topic -> Folder.all(log, topic).stream())
         .sorted(Comparator.comparingLong(Publication::offset))
         .toList();

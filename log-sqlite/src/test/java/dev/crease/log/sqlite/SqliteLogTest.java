@@ -252,7 +252,7 @@ class SqliteLogTest extends EventLogContract {
     log.discard(MATCH, count - 50);
     History left = log.read(MATCH, 0, 1000);
     assertThat(left.publications()).hasSize(50);
-    assertThat(left.floor()).isEqualTo(count - 50);
+    assertThat(left.lost().after()).isEqualTo(count - 50);
     assertThat(all(log, ROOM)).hasSize(1);
   }
 

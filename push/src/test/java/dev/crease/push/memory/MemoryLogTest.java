@@ -1,7 +1,13 @@
-package dev.crease.push;
+package dev.crease.push.memory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.crease.push.Append;
+import dev.crease.push.Draft;
+import dev.crease.push.EventLog;
+import dev.crease.push.EventLogContract;
+import dev.crease.push.History;
+import dev.crease.push.JsonBytes;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -20,6 +26,6 @@ class MemoryLogTest extends EventLogContract {
     IntStream.range(0, 100).forEach(i -> small.append(Append.of(MATCH, List.of(draft))));
     History kept = small.read(MATCH, 0, 1000);
     assertThat(kept.publications()).hasSizeBetween(10, 13);
-    assertThat(kept.floor()).isEqualTo(100 - kept.publications().size());
+    assertThat(kept.lost().after()).isEqualTo(100 - kept.publications().size());
   }
 }

@@ -1,12 +1,14 @@
 PRAGMA journal_mode = WAL;
 PRAGMA application_id = 0x43525345;
-PRAGMA user_version = 1;
+PRAGMA user_version = 2;
 CREATE TABLE log (epoch TEXT NOT NULL) STRICT;
 CREATE TABLE topic (
   id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, floor INTEGER NOT NULL) STRICT;
 CREATE TABLE event (
-  topic INTEGER NOT NULL, offset INTEGER NOT NULL, json BLOB NOT NULL,
-  crc INTEGER NOT NULL, PRIMARY KEY (topic, offset)) STRICT, WITHOUT ROWID;
+  topic INTEGER NOT NULL, offset INTEGER PRIMARY KEY, json BLOB NOT NULL,
+  crc INTEGER NOT NULL) STRICT;
+CREATE INDEX event_topic ON event (topic);
+CREATE INDEX topic_floor ON topic (floor) WHERE floor > 0;
 CREATE TABLE answer (
   first INTEGER PRIMARY KEY, last INTEGER NOT NULL, topic INTEGER NOT NULL,
   key TEXT NOT NULL, made INTEGER NOT NULL, UNIQUE (topic, key)) STRICT;
