@@ -1,5 +1,6 @@
 package dev.crease.push;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -43,6 +44,11 @@ public final class JsonBytes {
   public int copyTo(byte[] target, int at) {
     System.arraycopy(utf8, 0, target, at, utf8.length);
     return at + utf8.length;
+  }
+
+  /// The bytes to read from, not copied.
+  public ByteBuffer asBuffer() {
+    return ByteBuffer.wrap(utf8).asReadOnlyBuffer();
   }
 
   @Override

@@ -32,8 +32,11 @@ public record Limits(
   ///
   /// @param beatSeconds the silence after which it carries a heartbeat, in seconds
   /// @param sendBytes what may wait in one connection before its reader counts as slow, in bytes
+  /// @param kernelBytes what the kernel may hold besides for one connection that is a stream, in
+  ///   bytes as SO_SNDBUF counts them
   /// @param streamEvents the most events of history that it takes at once
-  public record Streams(int beatSeconds, int sendBytes, int streamEvents) {}
+  public record Streams(
+      int beatSeconds, int sendBytes, int kernelBytes, int streamEvents) {}
 
   /// What a loop keeps of topics.
   ///
@@ -58,7 +61,7 @@ public record Limits(
         new Sizes(1 << 20, 16 << 10, 8 << 10, 16, 64),
         new Crowd(18_000, 2_000),
         new Pages(1_000, 60),
-        new Streams(10, 64 << 10, 64),
+        new Streams(10, 64 << 10, 64 << 10, 64),
         new Feeds(256, 256 << 10, 64, 16 << 20, 100),
         new Times(15, 60, 30));
   }
@@ -71,7 +74,8 @@ public record Limits(
 
   /// The same but for the heartbeat, in seconds.
   public Limits withBeatSeconds(int seconds) {
-    Streams beat = new Streams(seconds, streams.sendBytes, streams.streamEvents);
+    Streams beat =
+        new Streams(seconds, streams.sendBytes, streams.kernelBytes, streams.streamEvents);
     return new Limits(sizes, crowd, pages, beat, feeds, times);
   }
 

@@ -28,6 +28,7 @@ final class HttpDoor extends SimpleChannelInboundHandler<FullHttpRequest> implem
   private @Nullable Visit current;
   private boolean beginning;
   private boolean ended;
+  private int seat;
 
   /// Whether bytes have come that make no whole request yet, as far as can be seen: bytes that came
   /// together with the end of another request are noticed with those that follow.
@@ -42,6 +43,16 @@ final class HttpDoor extends SimpleChannelInboundHandler<FullHttpRequest> implem
     this.channel = channel;
     since = room.second();
     patience = new Patience(since);
+  }
+
+  @Override
+  public void sit(int taken) {
+    seat = taken;
+  }
+
+  @Override
+  public int seat() {
+    return seat;
   }
 
   @Override

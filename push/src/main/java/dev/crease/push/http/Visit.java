@@ -132,10 +132,10 @@ final class Visit {
         checkRoom();
         longPoll(exchange, topic, from);
       }
-      case SSE -> sse(topic, from);
+      case SSE -> sse(exchange, topic, from);
       case WEB_SOCKET -> {
         checkRoom();
-        WebSocketHandler.open(door, channel(), request, exchange, topic, from);
+        WebSocketHandler.open(door, channel(), exchange, topic, from);
       }
     }
   }
@@ -159,7 +159,7 @@ final class Visit {
     poll.hold(door.hub(), writer.room(), topic, from);
   }
 
-  private void sse(Topic topic, From from) {
+  private void sse(Exchange exchange, Topic topic, From from) {
     if (door.full()) {
       SseHandler.refuse(channel());
     } else if (from instanceof From.After(var cursor)) {
@@ -168,20 +168,20 @@ final class Visit {
               writer.room(),
               () -> door.hub().head(topic).equals(cursor) && door.topics().finished(topic),
               _ -> false,
-              hasAll -> onLoop(() -> resume(topic, from, hasAll)));
+              hasAll -> onLoop(() -> resume(exchange, topic, from, hasAll)));
     } else {
-      SseHandler.open(door, channel(), topic, from);
+      SseHandler.open(door, channel(), exchange, topic, from);
     }
   }
 
-  private void resume(Topic topic, From from, boolean hasAll) {
+  private void resume(Exchange exchange, Topic topic, From from, boolean hasAll) {
     if (!channel().isActive()) {
       return; // it closed meanwhile, and its pipeline with it
     }
     if (hasAll) {
       answer(Reply.status(204)); // EventSource stops for good
     } else {
-      SseHandler.open(door, channel(), topic, from);
+      SseHandler.open(door, channel(), exchange, topic, from);
     }
   }
 

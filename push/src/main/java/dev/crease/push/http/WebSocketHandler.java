@@ -4,62 +4,77 @@ import dev.crease.push.From;
 import dev.crease.push.JsonBytes;
 import dev.crease.push.PushError;
 import dev.crease.push.Topic;
-import dev.crease.push.stream.FrameHandler;
-import dev.crease.push.stream.FrameWire;
+import dev.crease.push.stream.Deflate;
 import dev.crease.push.stream.LoopRoom;
-import dev.crease.push.stream.StreamHandler;
+import dev.crease.push.stream.Receiver;
+import dev.crease.push.stream.WebSocketStream;
 import io.netty.channel.Channel;
-import io.netty.channel.ChannelPipeline;
-import io.netty.handler.codec.http.FullHttpRequest;
-import io.netty.handler.codec.http.websocketx.WebSocketDecoderConfig;
-import io.netty.handler.codec.http.websocketx.WebSocketServerHandshaker13;
+import io.netty.handler.codec.http.DefaultFullHttpResponse;
+import io.netty.handler.codec.http.FullHttpResponse;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
+import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.HttpVersion;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Optional;
 
-/// WebSocket (RFC 6455): the handshake. What comes after it is a [StreamHandler]'s and a
-/// [FrameHandler]'s. Its loop only.
+/// WebSocket (RFC 6455, 4): the handshake over HTTP/1.1. What comes after it is a
+/// [WebSocketStream]. Its loop only.
 final class WebSocketHandler {
   private static final String SUBPROTOCOL = "crease.v1";
+  private static final String ACCEPT_SUFFIX = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
 
   private WebSocketHandler() {}
 
-  /// Shakes hands and opens the stream.
-  static void open(
-      Door door,
-      Channel channel,
-      FullHttpRequest request,
-      Exchange exchange,
-      Topic topic,
-      From from) {
-    WebSocketDecoderConfig config =
-        WebSocketDecoderConfig.newBuilder()
-            .maxFramePayloadLength(door.limits().sizes().bodyBytes())
-            .withUTF8Validator(false) // the stream's own, after the handshake
-            .build();
-    var handshaker =
-        new WebSocketServerHandshaker13(
-            "ws://" + request.headers().get("host", "") + request.uri(), SUBPROTOCOL, config);
-    ChannelPipeline pipeline = channel.pipeline();
-    ConnectionPipeline.stripDoor(pipeline);
+  /// Shakes hands and opens the stream. The codec is gone after it.
+  static void open(Door door, Channel channel, Exchange exchange, Topic topic, From from) {
+    Optional<Deflate> deflate = Deflate.agree(exchange.header("sec-websocket-extensions"));
+    channel.writeAndFlush(shake(exchange, deflate), channel.voidPromise());
     LoopRoom room = door.room(channel);
-    StreamHandler stream = StreamHandler.open(room, channel, new FrameWire(), door.limits());
-    FrameHandler.Receiver receiver =
-        (frame, then) ->
+    Receiver receiver =
+        (message, then) ->
             door.background()
                 .run(
                     room,
-                    () -> door.topics().receive(topic, exchange.principal(), frame),
+                    () -> door.topics().receive(topic, exchange.principal(), message),
                     WebSocketHandler::refused,
                     then);
-    FrameHandler.listen(channel, stream, receiver, door.limits());
-    handshaker
-        .handshake(channel, request)
-        .addListener(
-            shaken -> {
-              if (shaken.isSuccess()) { // the HTTP codec is gone: bytes now go out as they are
-                stream.begin(door.hub(), topic, from);
-              } else {
-                channel.close();
-              }
-            });
+    var stream = WebSocketStream.open(room, channel, deflate, receiver, door.limits());
+    ConnectionPipeline.stripHttp(channel.pipeline()); // frames that came already now go to it
+    stream.begin(door.hub(), topic, from);
+  }
+
+  private static FullHttpResponse shake(Exchange exchange, Optional<Deflate> deflate) {
+    FullHttpResponse response =
+        new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.SWITCHING_PROTOCOLS);
+    HttpHeaders headers = response.headers();
+    headers
+        .set(HttpHeaderNames.UPGRADE, HttpHeaderValues.WEBSOCKET)
+        .set(HttpHeaderNames.CONNECTION, HttpHeaderValues.UPGRADE)
+        .set(HttpHeaderNames.SEC_WEBSOCKET_ACCEPT, accept(exchange.header("sec-websocket-key")));
+    if (Arrays.asList(exchange.header("sec-websocket-protocol").split("\\s*,\\s*", -1))
+        .contains(SUBPROTOCOL)) {
+      headers.set(HttpHeaderNames.SEC_WEBSOCKET_PROTOCOL, SUBPROTOCOL);
+    }
+    deflate.ifPresent(
+        agreed -> headers.set(HttpHeaderNames.SEC_WEBSOCKET_EXTENSIONS, agreed.answer()));
+    return response;
+  }
+
+  /// RFC 6455, 4.2.2.
+  private static String accept(String key) {
+    try {
+      byte[] text = (key.strip() + ACCEPT_SUFFIX).getBytes(StandardCharsets.US_ASCII);
+      byte[] hash = MessageDigest.getInstance("SHA-1").digest(text);
+      return Base64.getEncoder().encodeToString(hash);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-1", e);
+    }
   }
 
   private static JsonBytes refused(PushError.Raised problem) {

@@ -13,4 +13,10 @@ public interface Guest {
 
   /// Something is wrong with it; the connection is closed.
   void cut();
+
+  /// Takes a seat in the room; the room's own affair.
+  void sit(int seat);
+
+  /// The seat that was taken last.
+  int seat();
 }

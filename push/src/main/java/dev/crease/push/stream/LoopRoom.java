@@ -7,10 +7,10 @@ import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.LinkedHashSet;
-import java.util.List;
+import java.util.ArrayList;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /// What one event loop owns: its wire forms, and its connections with one clock for them all. Its
 /// loop only, but for `execute` and `inLoop`.
@@ -19,7 +19,7 @@ public final class LoopRoom implements Loop {
 
   private final EventLoop eventLoop;
   private final WireForms wireForms = new WireForms();
-  private final LinkedHashSet<Guest> guests = new LinkedHashSet<>();
+  private final ArrayList<Guest> guests = new ArrayList<>();
   private long second;
   private String date = date(Instant.now());
 
@@ -36,15 +36,22 @@ public final class LoopRoom implements Loop {
   private void tick() {
     second++;
     date = date(Instant.now());
-    for (Guest guest : List.copyOf(guests)) { // some leave when they are told
-      tell(guest);
+    tellAll(guest -> guest.second(second));
+  }
+
+  /// Backwards, since some leave when they are told, and then the last takes their seat.
+  private void tellAll(Consumer<Guest> word) {
+    for (int i = guests.size() - 1; i >= 0; i--) {
+      if (i < guests.size()) {
+        tell(guests.get(i), word);
+      }
     }
   }
 
   /// One who fails is put out; the clock, which stops for good at what it throws, goes on.
-  private void tell(Guest guest) {
+  private static void tell(Guest guest, Consumer<Guest> word) {
     try {
-      guest.second(second);
+      word.accept(guest);
     } catch (RuntimeException mistake) {
       LOG.log(Level.ERROR, "a connection failed on its clock and is cut", mistake);
       guest.cut();
@@ -76,17 +83,25 @@ public final class LoopRoom implements Loop {
 
   /// A guest comes in and is told of every second.
   public void enter(Guest guest) {
+    guest.sit(guests.size());
     guests.add(guest);
   }
 
   /// A guest leaves; leaving twice is harmless.
   public void leave(Guest guest) {
-    guests.remove(guest);
+    int seat = guest.seat();
+    if (seat < guests.size() && guests.get(seat) == guest) {
+      Guest last = guests.removeLast();
+      if (last != guest) {
+        guests.set(seat, last);
+        last.sit(seat);
+      }
+    }
   }
 
   /// Tells all that the server closes.
   public void goodbye() {
-    List.copyOf(guests).forEach(Guest::goodbye);
+    tellAll(Guest::goodbye);
   }
 
   @Override

@@ -27,6 +27,11 @@ public final class Patience {
     return now - since;
   }
 
+  /// Whether nothing waited when this was last asked.
+  public boolean isIdle() {
+    return waiting == 0;
+  }
+
   /// The peer is well.
   public void renew(long now) {
     since = now;

@@ -10,7 +10,6 @@ import dev.crease.push.hub.Hub;
 import dev.crease.push.hub.Subscription;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
-import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.util.ReferenceCountUtil;
@@ -20,10 +19,14 @@ import org.jspecify.annotations.Nullable;
 /// One open stream, SSE or WebSocket: writes what its subscription delivers, a heartbeat in
 /// silence, and a goodbye before a planned close. Its loop only.
 ///
+/// It is the only handler of ours on its connection: what it writes are bytes as they go out, what
+/// it reads are bytes as they come.
+///
 /// It queues nothing: while the connection cannot be written to, the subscription waits at its
 /// cursor and no heartbeat is written; a peer who then takes nothing for a while is cut, and
 /// resumes by its last id.
-public final class StreamHandler extends ChannelInboundHandlerAdapter implements Subscriber, Guest {
+public final class StreamHandler extends ChannelInboundHandlerAdapter
+    implements Subscriber, Guest {
   private static final int RECONNECT_WITHIN_SECONDS = 30;
 
   private final Channel channel;
@@ -31,8 +34,10 @@ public final class StreamHandler extends ChannelInboundHandlerAdapter implements
   private final Wire wire;
   private final Limits limits;
   private final Patience patience;
+  private @Nullable Conversation conversation;
   private @Nullable Subscription subscription;
   private long lastSecond;
+  private int seat;
   private boolean ended;
 
   private StreamHandler(Channel channel, LoopRoom room, Wire wire, Limits limits) {
@@ -46,10 +51,16 @@ public final class StreamHandler extends ChannelInboundHandlerAdapter implements
 
   /// Makes the connection a stream: from here on this is its last handler. It is silent until
   /// [#begin].
-  public static StreamHandler open(LoopRoom room, Channel channel, Wire wire, Limits limits) {
+  static StreamHandler open(LoopRoom room, Channel channel, Wire wire, Limits limits) {
     StreamHandler stream = new StreamHandler(channel, room, wire, limits);
+    Sockets.makeSmall(channel, limits.streams().kernelBytes());
     channel.pipeline().addLast(stream);
     return stream;
+  }
+
+  /// From here on what the reader sends has a meaning.
+  void hearBy(Conversation mine) {
+    conversation = mine;
   }
 
   /// Begins to deliver the topic, unless the connection has ended meanwhile.
@@ -77,6 +88,16 @@ public final class StreamHandler extends ChannelInboundHandlerAdapter implements
   }
 
   @Override
+  public int seat() {
+    return seat;
+  }
+
+  @Override
+  public void sit(int taken) {
+    seat = taken;
+  }
+
+  @Override
   public int eventsAtOnce() {
     return limits.streams().streamEvents();
   }
@@ -93,7 +114,7 @@ public final class StreamHandler extends ChannelInboundHandlerAdapter implements
 
   @Override
   public void start(Start start) {
-    write(wire.control(WireForms.start(start)));
+    say(WireForms.start(start));
   }
 
   @Override
@@ -109,19 +130,21 @@ public final class StreamHandler extends ChannelInboundHandlerAdapter implements
     goodbye();
   }
 
-  /// Tells a silent stream that it lives, and where the topic is; cuts a stuck one.
+  /// Tells a silent stream that it lives, and where the topic is; cuts a stuck one, and one that
+  /// has ended and whose peer does not close.
   @Override
   public void second(long now) {
     Subscription current = subscription;
     if (current == null || ended || !channel.isWritable()) {
-      if (patience.seconds(channel, now) >= limits.times().stuckSeconds()) {
+      boolean stuck = patience.seconds(channel, now) >= limits.times().stuckSeconds();
+      if (stuck || (ended && patience.isIdle() && now - lastSecond >= Sockets.CLOSING_SECONDS)) {
         cut();
       }
       return;
     }
     patience.renew(now);
     if (now - lastSecond >= limits.streams().beatSeconds()) {
-      write(wire.control(WireForms.beat(current.head())));
+      say(room.wireForms().beat(current.head()));
     }
   }
 
@@ -129,9 +152,15 @@ public final class StreamHandler extends ChannelInboundHandlerAdapter implements
   @Override
   public void goodbye() {
     if (!ended) {
-      channel.write(wire.control(WireForms.bye(RECONNECT_WITHIN_SECONDS)));
-      end(wire.close());
+      ByteBuf bye = wire.control(room.wireForms(), WireForms.bye(RECONNECT_WITHIN_SECONDS));
+      channel.write(bye, channel.voidPromise());
+      end(wire.end());
     }
+  }
+
+  /// Closes a WebSocket with a code.
+  void close(CloseCode code) {
+    end(Frames.close(code.number(), code.reason()));
   }
 
   /// Writes these as the last bytes, and closes once they are out. No event follows them.
@@ -141,7 +170,9 @@ public final class StreamHandler extends ChannelInboundHandlerAdapter implements
       return;
     }
     unsubscribe();
-    channel.writeAndFlush(last).addListener(ChannelFutureListener.CLOSE);
+    lastSecond = room.second();
+    channel.writeAndFlush(last).addListener(Sockets.CLOSE_WHEN_READ);
+    channel.config().setAutoRead(true); // to see the peer close
   }
 
   /// Whether the last bytes have been written.
@@ -152,26 +183,49 @@ public final class StreamHandler extends ChannelInboundHandlerAdapter implements
   @Override
   public void cut() {
     unsubscribe();
-    channel.close();
+    Sockets.reset(channel);
   }
 
-  private void write(ByteBuf bytes) {
+  /// Writes a control message.
+  void say(String json) {
+    write(wire.control(room.wireForms(), json));
+  }
+
+  /// Writes bytes as they are.
+  void write(ByteBuf bytes) {
     lastSecond = room.second();
     channel.writeAndFlush(bytes, channel.voidPromise());
   }
 
+  /// Reads from the peer only while what it sends can be dealt with.
+  void readOrNot() {
+    Conversation heard = conversation;
+    if (heard != null && !ended) {
+      channel.config().setAutoRead(heard.hasRoom() && channel.isWritable());
+    }
+  }
+
   @Override
   public void channelWritabilityChanged(ChannelHandlerContext ctx) {
+    readOrNot();
     Subscription current = subscription;
     if (current != null && channel.isWritable()) {
       current.resume();
     }
   }
 
-  /// What a reader of a stream sends has no meaning here; WebSocket frames never come this far.
+  /// What a reader of SSE sends has no meaning, nor has what comes after the end.
   @Override
   public void channelRead(ChannelHandlerContext ctx, Object message) {
-    ReferenceCountUtil.release(message);
+    Conversation heard = conversation;
+    try {
+      if (heard != null && !ended && message instanceof ByteBuf bytes) {
+        heard.hear(bytes);
+        readOrNot();
+      }
+    } finally {
+      ReferenceCountUtil.release(message);
+    }
   }
 
   @Override
@@ -186,21 +240,13 @@ public final class StreamHandler extends ChannelInboundHandlerAdapter implements
 
   private void unsubscribe() {
     ended = true;
+    Conversation heard = conversation;
+    if (heard != null) {
+      heard.stop();
+    }
     Subscription current = subscription;
     if (current != null) {
       current.close();
     }
-  }
-
-  /// The transport's own bytes.
-  public sealed interface Wire permits SseWire, FrameWire {
-    /// Events.
-    ByteBuf events(WireForms forms, List<Publication> publications);
-
-    /// A control message.
-    ByteBuf control(String json);
-
-    /// What ends the stream; may be empty.
-    ByteBuf close();
   }
 }

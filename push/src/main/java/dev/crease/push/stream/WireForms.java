@@ -6,53 +6,117 @@ import dev.crease.push.Subscriber;
 import dev.crease.push.TopicPattern;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
+import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.zip.Adler32;
+import org.jspecify.annotations.Nullable;
 
-/// Makes the bytes of streams: one SSE record or WebSocket frame per event. One per loop; its loop
-/// only.
+/// Makes the bytes of streams: one SSE record or WebSocket frame per event, plain or compressed.
+/// One per loop; its loop only.
 ///
 /// Readers who get the same events at the same time are given the same list, so the bytes made of
 /// the last list are kept and shared: encoded once, written to each. Every answer is one reference
 /// to be written, and released by the write.
-@SuppressWarnings("ReferenceEquality") // the same list, not an equal one, is what was encoded last
 public final class WireForms {
   private static final byte[] ID = ascii("id: ");
   private static final byte[] DATA = ascii("\ndata: ");
   private static final byte[] END = ascii("\n\n");
+  private static final byte[] CONTROL = ascii("event: control\ndata: ");
+  private static final int MOST_OF_SSE = 64;
 
+  /// Below this many bytes compression saves little and costs each reader's processor.
+  private static final int LEAST_TO_DEFLATE = 256;
+
+  private static final int WINDOWS = 16;
+
+  private final Compression compression = new Compression();
   private final Form sse = new Form();
+  private final Form sseBlocks = new Form();
   private final Form frames = new Form();
+  private final Form[] deflatedFrames = new Form[WINDOWS];
+  private final Form sseControl = new Form();
+  private final Form controlFrame = new Form();
+  private @Nullable Cursor beatHead;
+  private String beat = "";
+
+  /// Compresses for this loop.
+  Compression compression() {
+    return compression;
+  }
 
   /// The SSE records of these events.
   ByteBuf sse(List<Publication> events) {
-    if (sse.of != events) {
+    if (!sse.isOf(events)) {
       sse.keep(events, sseBytes(events));
     }
     return sse.bytes.retainedDuplicate();
   }
 
+  /// The same as one stretch of a zlib stream.
+  Stretch sseBlocks(List<Publication> events) {
+    if (!sseBlocks.isOf(events)) {
+      ByteBuf plain = sse(events);
+      byte[] text = ByteBufUtil.getBytes(plain);
+      plain.release();
+      sseBlocks.keep(events, direct(compression.blocks(text)));
+      sseBlocks.plain(text);
+    }
+    return sseBlocks.stretch();
+  }
+
   /// The WebSocket text frames of these events, one an event.
   ByteBuf frames(List<Publication> events) {
-    if (frames.of != events) {
+    if (!frames.isOf(events)) {
       frames.keep(events, frameBytes(events));
     }
     return frames.bytes.retainedDuplicate();
   }
 
+  /// The same, compressed where that pays and the reader's window is wide enough.
+  ByteBuf frames(List<Publication> events, Deflate deflate) {
+    Form form = deflatedFrames[deflate.windowBits()];
+    if (form == null) {
+      form = new Form();
+      deflatedFrames[deflate.windowBits()] = form;
+    }
+    if (!form.isOf(events)) {
+      form.keep(events, deflatedBytes(events, deflate.mostBytes()));
+    }
+    return form.bytes.retainedDuplicate();
+  }
+
+  /// A control message as an SSE record of the type `control`.
+  ByteBuf sseControl(String json) {
+    if (!sseControl.isOf(json)) {
+      byte[] text = json.getBytes(StandardCharsets.UTF_8);
+      ByteBuf out = direct(CONTROL.length + text.length + END.length);
+      sseControl.keep(json, out.writeBytes(CONTROL).writeBytes(text).writeBytes(END));
+    }
+    return sseControl.bytes.retainedDuplicate();
+  }
+
+  /// A control message as a WebSocket text frame.
+  ByteBuf controlFrame(String json) {
+    if (!controlFrame.isOf(json)) {
+      controlFrame.keep(json, Frames.text(json.getBytes(StandardCharsets.UTF_8)));
+    }
+    return controlFrame.bytes.retainedDuplicate();
+  }
+
   private static ByteBuf sseBytes(List<Publication> events) {
     int size = 0;
     for (Publication event : events) {
-      size += event.json().length() + 64;
+      size += event.json().length() + MOST_OF_SSE;
     }
-    ByteBuf out = ByteBufAllocator.DEFAULT.directBuffer(size);
+    ByteBuf out = direct(size);
     for (Publication event : events) {
       out.writeBytes(ID);
       out.writeCharSequence(event.cursor().toString(), StandardCharsets.US_ASCII);
       out.writeBytes(DATA);
-      out.writeBytes(event.json().toBytes());
+      out.writeBytes(event.json().asBuffer());
       out.writeBytes(END);
     }
     return out;
@@ -61,49 +125,27 @@ public final class WireForms {
   private static ByteBuf frameBytes(List<Publication> events) {
     int size = 0;
     for (Publication event : events) {
-      size += event.json().length() + 10;
+      size += event.json().length() + Frames.MOST_OF_HEAD;
     }
-    ByteBuf out = ByteBufAllocator.DEFAULT.directBuffer(size);
+    ByteBuf out = direct(size);
     for (Publication event : events) {
-      writeTextFrame(out, event.json().toBytes());
+      Frames.text(out, event.json());
     }
     return out;
   }
 
-  /// A control message as an SSE record of the type `control`.
-  static ByteBuf sseControl(String json) {
-    return Unpooled.copiedBuffer("event: control\ndata: " + json + "\n\n", StandardCharsets.UTF_8);
-  }
-
-  /// A control message as a WebSocket text frame.
-  static ByteBuf frame(String json) {
-    byte[] text = json.getBytes(StandardCharsets.UTF_8);
-    ByteBuf out = ByteBufAllocator.DEFAULT.directBuffer(text.length + 10);
-    writeTextFrame(out, text);
-    return out;
-  }
-
-  /// One unmasked, final text frame (RFC 6455, 5.2).
-  private static void writeTextFrame(ByteBuf out, byte[] text) {
-    out.writeByte(0x81);
-    if (text.length < 126) {
-      out.writeByte(text.length);
-    } else if (text.length < 1 << 16) {
-      out.writeByte(126).writeShort(text.length);
-    } else {
-      out.writeByte(127).writeLong(text.length);
+  private ByteBuf deflatedBytes(List<Publication> events, int mostBytes) {
+    ByteBuf out = direct(events.size() * LEAST_TO_DEFLATE);
+    for (Publication event : events) {
+      int length = event.json().length();
+      boolean mayPay = length >= LEAST_TO_DEFLATE && length <= mostBytes;
+      byte[] payload = mayPay ? compression.message(event.json()) : new byte[length];
+      if (payload.length < length) {
+        Frames.deflatedText(out, payload);
+      } else {
+        Frames.text(out, event.json());
+      }
     }
-    out.writeBytes(text);
-  }
-
-  /// A WebSocket close frame (RFC 6455, 5.5.1), without a body if the code is none.
-  static ByteBuf closeFrame(int code, String reason) {
-    if (code < 0) {
-      return Unpooled.wrappedBuffer(new byte[] {(byte) 0x88, 0});
-    }
-    byte[] text = ascii(reason);
-    ByteBuf out = Unpooled.buffer(4 + text.length);
-    out.writeByte(0x88).writeByte(2 + text.length).writeShort(code).writeBytes(text);
     return out;
   }
 
@@ -120,27 +162,65 @@ public final class WireForms {
         .formatted(start.recovered(), start.head(), rule);
   }
 
-  static String beat(Cursor head) {
-    return "{\"control\":\"beat\",\"head\":\"%s\"}".formatted(head);
+  /// The heartbeat of a head; made once for all who have the same.
+  String beat(Cursor head) {
+    if (!head.equals(beatHead)) {
+      beatHead = head;
+      beat = "{\"control\":\"beat\",\"head\":\"%s\"}".formatted(head);
+    }
+    return beat;
   }
 
   static String bye(int withinSeconds) {
     return "{\"control\":\"bye\",\"reconnect\":true,\"within\":%d}".formatted(withinSeconds);
   }
 
+  private static ByteBuf direct(int size) {
+    return ByteBufAllocator.DEFAULT.directBuffer(size);
+  }
+
+  private static ByteBuf direct(byte[] bytes) {
+    return direct(bytes.length).writeBytes(bytes);
+  }
+
   private static byte[] ascii(String text) {
     return text.getBytes(StandardCharsets.US_ASCII);
   }
 
-  /// The bytes of the last list, in one form.
-  private static final class Form {
-    private List<Publication> of = List.of();
-    private ByteBuf bytes = Unpooled.EMPTY_BUFFER;
+  /// Bytes of a zlib stream (RFC 1950), and what its checksum needs to know of the plain ones.
+  record Stretch(ByteBuf bytes, int plainAdler, int plainLength) {}
 
-    void keep(List<Publication> events, ByteBuf made) {
+  /// The bytes of what was asked for last, in one form.
+  private static final class Form {
+    private Object of = "";
+    private ByteBuf bytes = Unpooled.EMPTY_BUFFER;
+    private int plainAdler;
+    private int plainLength;
+
+    @SuppressWarnings("ReferenceEquality") // the same list, not an equal one, is what was made last
+    boolean isOf(List<Publication> events) {
+      return of == events;
+    }
+
+    boolean isOf(String json) {
+      return of.equals(json);
+    }
+
+    void keep(Object key, ByteBuf made) {
       bytes.release();
-      of = events;
+      of = key;
       bytes = made;
+    }
+
+    void plain(byte[] text) {
+      Adler32 adler = new Adler32();
+      adler.update(text);
+      plainAdler = (int) adler.getValue();
+      plainLength = text.length;
+    }
+
+    Stretch stretch() {
+      return new Stretch(bytes.retainedDuplicate(), plainAdler, plainLength);
     }
   }
 }
