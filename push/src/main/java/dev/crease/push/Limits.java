@@ -35,8 +35,7 @@ public record Limits(
   /// @param kernelBytes what the kernel may hold besides for one connection that is a stream, in
   ///   bytes as SO_SNDBUF counts them
   /// @param streamEvents the most events of history that it takes at once
-  public record Streams(
-      int beatSeconds, int sendBytes, int kernelBytes, int streamEvents) {}
+  public record Streams(int beatSeconds, int sendBytes, int kernelBytes, int streamEvents) {}
 
   /// What a loop keeps of topics.
   ///

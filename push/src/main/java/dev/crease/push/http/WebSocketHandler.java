@@ -49,7 +49,8 @@ final class WebSocketHandler {
     stream.begin(door.hub(), topic, from);
   }
 
-  private static FullHttpResponse shake(Exchange exchange, Optional<Deflate> deflate) {
+  /// The answer that agrees.
+  static FullHttpResponse shake(Exchange exchange, Optional<Deflate> deflate) {
     FullHttpResponse response =
         new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.SWITCHING_PROTOCOLS);
     HttpHeaders headers = response.headers();

@@ -90,9 +90,9 @@ public final class LoopRoom implements Loop {
   /// A guest leaves; leaving twice is harmless.
   public void leave(Guest guest) {
     int seat = guest.seat();
-    if (seat < guests.size() && guests.get(seat) == guest) {
+    if (seat < guests.size() && guests.get(seat).equals(guest)) {
       Guest last = guests.removeLast();
-      if (last != guest) {
+      if (!last.equals(guest)) {
         guests.set(seat, last);
         last.sit(seat);
       }

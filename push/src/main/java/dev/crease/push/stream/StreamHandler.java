@@ -25,8 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// It queues nothing: while the connection cannot be written to, the subscription waits at its
 /// cursor and no heartbeat is written; a peer who then takes nothing for a while is cut, and
 /// resumes by its last id.
-public final class StreamHandler extends ChannelInboundHandlerAdapter
-    implements Subscriber, Guest {
+public final class StreamHandler extends ChannelInboundHandlerAdapter implements Subscriber, Guest {
   private static final int RECONNECT_WITHIN_SECONDS = 30;
 
   private final Channel channel;

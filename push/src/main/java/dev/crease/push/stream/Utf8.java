@@ -1,7 +1,7 @@
 package dev.crease.push.stream;
 
-/// Checks a UTF-8 text that comes in pieces (RFC 3629, 4): no overlong forms, no surrogates, nothing
-/// beyond U+10FFFF. Pure functions over a state that fits an int. Any thread.
+/// Checks a UTF-8 text that comes in pieces (RFC 3629, 4): no overlong forms, no surrogates,
+/// nothing beyond U+10FFFF. Pure functions over a state that fits an int. Any thread.
 ///
 /// A state is what the next bytes must be: how many are left, and the least and the most that the
 /// first of them may be.

@@ -15,11 +15,7 @@ public final class WebSocketStream {
   ///
   /// @param deflate what was agreed on compression, if anything
   public static StreamHandler open(
-      LoopRoom room,
-      Channel channel,
-      Optional<Deflate> deflate,
-      Receiver receiver,
-      Limits limits) {
+      LoopRoom room, Channel channel, Optional<Deflate> deflate, Receiver receiver, Limits limits) {
     Wire wire = deflate.<Wire>map(Wire.DeflatedFrame::new).orElse(PLAIN);
     StreamHandler stream = StreamHandler.open(room, channel, wire, limits);
     Inbox inbox = new Inbox(stream, receiver, limits);

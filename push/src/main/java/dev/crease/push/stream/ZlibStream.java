@@ -11,7 +11,7 @@ import java.util.zip.Adler32;
 final class ZlibStream {
   private static final int HEAD = 0x789c; // a window of 32 KiB, no dictionary (RFC 1950, 2.2)
   private static final int LAST_BLOCK = 0x0300; // final, fixed codes, empty (RFC 1951, 3.2.3)
-  private static final int ADLER_BASE = 65_521; // RFC 1950, 8.2
+  private static final long ADLER_BASE = 65_521; // RFC 1950, 8.2
   private static final int MOST_STORED = 0xffff;
 
   private int adler = 1;
@@ -51,10 +51,10 @@ final class ZlibStream {
   /// The checksum of two texts, one after the other, from theirs: `a` is the sum of the bytes plus
   /// 1, `b` the sum of all values of `a`.
   static int joined(int first, int second, int secondLength) {
-    long a1 = first & 0xffff;
-    long b1 = first >>> 16;
-    long a2 = second & 0xffff;
-    long b2 = second >>> 16;
+    long a1 = first & 0xffffL;
+    long b1 = (first & 0xffffffffL) >>> 16;
+    long a2 = second & 0xffffL;
+    long b2 = (second & 0xffffffffL) >>> 16;
     long a = (a1 + a2 + ADLER_BASE - 1) % ADLER_BASE;
     long b = (b1 + b2 + (secondLength % ADLER_BASE) * (a1 + ADLER_BASE - 1)) % ADLER_BASE;
     return (int) (b << 16 | a);
