@@ -3,7 +3,14 @@ package dev.crease.push;
 /// Every bound of the engine and its edge. Over a limit: a clear error, and nothing else suffers.
 /// What each default is and does: `docs/limits.md`.
 public record Limits(
-    Sizes sizes, Crowd crowd, Pages pages, Streams streams, Feeds feeds, Times times) {
+    Sizes sizes,
+    Crowd crowd,
+    Pages pages,
+    Streams streams,
+    Feeds feeds,
+    Times times,
+    Shares shares,
+    Credentials credentials) {
 
   /// What one connection may bring.
   ///
@@ -54,6 +61,63 @@ public record Limits(
   /// @param stuckSeconds for one who takes nothing of what waits for it
   public record Times(int requestSeconds, int idleSeconds, int stuckSeconds) {}
 
+  /// What one client may take of what all share: one address, or one token's subject.
+  ///
+  /// @param connections the most connections of one address
+  /// @param streams the most open streams of one subject
+  /// @param frames the most frames that are read of one WebSocket in a second
+  /// @param publishes how often one client may publish
+  /// @param guestPublishes how often one guest may
+  /// @param guests how often one address may ask for a guest's token
+  /// @param tickets how often one subject may ask for a ticket
+  public record Shares(
+      int connections,
+      int streams,
+      int frames,
+      Rate publishes,
+      Rate guestPublishes,
+      Rate guests,
+      Rate tickets) {
+
+    /// The same but for how many connections one address and how many streams one subject may have.
+    public Shares withPlaces(int address, int subject) {
+      return new Shares(address, subject, frames, publishes, guestPublishes, guests, tickets);
+    }
+
+    /// The same but for how often one client may publish.
+    public Shares withPublishes(Rate rate) {
+      return new Shares(connections, streams, frames, rate, guestPublishes, guests, tickets);
+    }
+
+    /// The same but for how often one guest may publish.
+    public Shares withGuestPublishes(Rate rate) {
+      return new Shares(connections, streams, frames, publishes, rate, guests, tickets);
+    }
+
+    /// The same but for how often one address may ask for a guest's token.
+    public Shares withGuests(Rate rate) {
+      return new Shares(connections, streams, frames, publishes, guestPublishes, rate, tickets);
+    }
+  }
+
+  /// How often something may be done: `quota` times at once, and again after `seconds`; in between
+  /// as much as time has passed.
+  public record Rate(int quota, int seconds) {
+    public Rate {
+      if (quota < 1 || seconds < 1) {
+        throw new IllegalArgumentException(
+            "a rate is at least 1 in 1 second, was: %d in %d".formatted(quota, seconds));
+      }
+    }
+  }
+
+  /// How long tickets and tokens last.
+  ///
+  /// @param ticketSeconds how long a ticket may be used, in seconds
+  /// @param tickets the most tickets that are out
+  /// @param warnSeconds how long before its token's end a stream is told, in seconds
+  public record Credentials(int ticketSeconds, int tickets, int warnSeconds) {}
+
   /// The defaults.
   public static Limits defaults() {
     return new Limits(
@@ -62,29 +126,50 @@ public record Limits(
         new Pages(1_000, 60),
         new Streams(10, 64 << 10, 64 << 10, 64),
         new Feeds(256, 256 << 10, 64, 16 << 20, 100),
-        new Times(15, 60, 30));
+        new Times(15, 60, 30),
+        new Shares(
+            1_000,
+            200,
+            2_000,
+            new Rate(5_000, 5),
+            new Rate(20, 10),
+            new Rate(10, 60),
+            new Rate(60, 60)),
+        new Credentials(30, 10_000, 30));
   }
 
   /// The same but for the ring of each feed.
   public Limits withRing(int events, int bytes) {
     Feeds ring = new Feeds(events, bytes, feeds.idleFeeds, feeds.handoverBytes, feeds.selected);
-    return new Limits(sizes, crowd, pages, streams, ring, times);
+    return new Limits(sizes, crowd, pages, streams, ring, times, shares, credentials);
   }
 
   /// The same but for the heartbeat, in seconds.
   public Limits withBeatSeconds(int seconds) {
     Streams beat =
         new Streams(seconds, streams.sendBytes, streams.kernelBytes, streams.streamEvents);
-    return new Limits(sizes, crowd, pages, beat, feeds, times);
+    return new Limits(sizes, crowd, pages, beat, feeds, times, shares, credentials);
   }
 
   /// The same but for the number of connections.
   public Limits withConnections(int most) {
-    return new Limits(sizes, new Crowd(most, crowd.requests), pages, streams, feeds, times);
+    return new Limits(
+        sizes, new Crowd(most, crowd.requests), pages, streams, feeds, times, shares, credentials);
   }
 
   /// The same but for how long peers are waited for, in seconds.
   public Limits withPatience(int request, int idle, int stuck) {
-    return new Limits(sizes, crowd, pages, streams, feeds, new Times(request, idle, stuck));
+    return new Limits(
+        sizes, crowd, pages, streams, feeds, new Times(request, idle, stuck), shares, credentials);
+  }
+
+  /// The same but for what one client may take.
+  public Limits with(Shares share) {
+    return new Limits(sizes, crowd, pages, streams, feeds, times, share, credentials);
+  }
+
+  /// The same but for how long tickets and tokens last.
+  public Limits with(Credentials lives) {
+    return new Limits(sizes, crowd, pages, streams, feeds, times, shares, lives);
   }
 }

@@ -8,7 +8,9 @@ public enum PushError {
   MALFORMED("malformed", 400, "The request cannot be read", false),
   NO_TOKEN("no-token", 401, "A token is needed", false),
   BAD_TOKEN("bad-token", 401, "The token is not valid", false),
+  BAD_TICKET("bad-ticket", 401, "The ticket is not valid", false),
   NOT_ALLOWED("not-allowed", 403, "The token does not allow this", false),
+  FOREIGN_ORIGIN("foreign-origin", 403, "The page that asks is not trusted", false),
   NOT_FOUND("not-found", 404, "There is nothing here", false),
   NO_SUCH_METHOD("no-such-method", 405, "This method is not for this address", false),
   NOT_ACCEPTABLE("not-acceptable", 406, "None of the accepted types can be made", false),
@@ -19,10 +21,13 @@ public enum PushError {
   WRONG_TYPE("wrong-type", 415, "The body must be JSON", false),
   REFUSED("refused", 422, "The rules of the topic refuse this", false),
   UPGRADE_NEEDED("upgrade-needed", 426, "WebSocket version 13 is needed", false),
+  TOO_MANY_REQUESTS("too-many-requests", 429, "Too many requests from one client", true),
+  TOO_MANY_CONNECTIONS("too-many-connections", 429, "Too many connections of one client", true),
   HEADERS_TOO_BIG("headers-too-big", 431, "The headers are too big", false),
   FAULT("fault", 500, "The server made a mistake", false),
   OVERLOADED("overloaded", 503, "Too many people at once", true),
-  LOG_DOWN("log-down", 503, "The log cannot be written or read", true);
+  LOG_DOWN("log-down", 503, "The log cannot be written or read", true),
+  KEYS_DOWN("keys-down", 503, "The keys that check tokens cannot be had", true);
 
   private final String code;
   private final int status;

@@ -5,6 +5,7 @@ import dev.crease.push.EventLog;
 import dev.crease.push.LatestOnly;
 import dev.crease.push.TopicPattern;
 import dev.crease.push.access.Access;
+import dev.crease.push.access.Entrance;
 import dev.crease.push.access.Principal;
 import dev.crease.push.http.PushServer;
 import dev.crease.push.http.Reply;
@@ -74,6 +75,7 @@ public final class CreaseServer implements AutoCloseable {
                   routes(matches, access, config),
                   topics(hub, matches, clock, access),
                   access,
+                  Entrance.plain(config.limits()),
                   config.limits(),
                   threads));
       return new CreaseServer(secret, log, hub, matches, threads, http);

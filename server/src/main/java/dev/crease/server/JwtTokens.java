@@ -18,6 +18,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Date;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 
 /// Tokens as JSON Web Tokens (RFC 7519), signed with HMAC-SHA-256 by the server's own [Secret].
 /// Claims: `sub`, `name`, `exp`, and the topic patterns `read` and `write`. Any thread; never
@@ -57,14 +59,14 @@ public final class JwtTokens implements Access.Tokens {
   }
 
   @Override
-  public Principal principal(String token) {
+  public CompletionStage<Principal> principal(String token) {
     try {
       SignedJWT jwt = SignedJWT.parse(token);
       boolean ours = jwt.getHeader().getAlgorithm().equals(JWSAlgorithm.HS256);
       if (!ours || !jwt.verify(verifier)) {
         throw PushError.BAD_TOKEN.raise("the token was not signed by this server");
       }
-      return principal(jwt.getJWTClaimsSet());
+      return CompletableFuture.completedStage(principal(jwt.getJWTClaimsSet()));
     } catch (ParseException | JOSEException | IllegalArgumentException e) {
       throw PushError.BAD_TOKEN.raise("the token cannot be read");
     }
@@ -85,7 +87,8 @@ public final class JwtTokens implements Access.Tokens {
         subject,
         name == null ? subject : name,
         patterns(claims.getStringListClaim("read")),
-        patterns(claims.getStringListClaim("write")));
+        patterns(claims.getStringListClaim("write")),
+        expires.toInstant());
   }
 
   private static List<TopicPattern> patterns(List<String> texts) {

@@ -4,6 +4,8 @@ import dev.crease.push.PushError;
 import dev.crease.push.Topic;
 import dev.crease.push.TopicPattern;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 
 /// Who may read and who may publish.
 ///
@@ -14,11 +16,16 @@ public record Access(Tokens tokens, List<TopicPattern> open) {
     open = List.copyOf(open);
   }
 
-  /// Who a bearer token speaks for; anyone, when it is empty.
-  ///
-  /// @throws PushError.Raised `bad-token` when it is forged, malformed or has expired
-  public Principal principal(String token) {
-    return token.isEmpty() ? Principal.ANYONE : tokens.principal(token);
+  /// Who a token speaks for; anyone, when it is empty. Does not block. The stage fails with
+  /// [PushError.Raised], `bad-token`, when the token is forged, malformed or has expired.
+  public CompletionStage<Principal> principal(String token) {
+    try {
+      return token.isEmpty()
+          ? CompletableFuture.completedStage(Principal.ANYONE)
+          : tokens.principal(token);
+    } catch (PushError.Raised raised) {
+      return CompletableFuture.failedStage(raised);
+    }
   }
 
   /// Fails unless the topic may be read.
@@ -51,9 +58,10 @@ public record Access(Tokens tokens, List<TopicPattern> open) {
 
   /// Reads tokens.
   public interface Tokens {
-    /// Who this token speaks for. Must not block: event loops call it.
+    /// Who this token speaks for. Must not block: event loops call it. It is known at once, or once
+    /// the key that the token was signed with has been fetched.
     ///
-    /// @throws PushError.Raised `bad-token` when it cannot be trusted
-    Principal principal(String token);
+    /// @throws PushError.Raised `bad-token` when it cannot be trusted; the stage may fail with it
+    CompletionStage<Principal> principal(String token);
   }
 }

@@ -40,7 +40,8 @@ final class ConnectionPipeline extends ChannelInitializer<SocketChannel> {
     int open = door.connections().incrementAndGet();
     channel.closeFuture().addListener(_ -> door.connections().decrementAndGet());
     Limits limits = door.limits();
-    if (open > limits.crowd().connections() + limits.crowd().connections() / 10) {
+    boolean mayStay = door.gate().enter(channel);
+    if (!mayStay || open > limits.crowd().connections() + limits.crowd().connections() / 10) {
       channel.close(); // beyond even the room that is kept for saying so politely
       return;
     }

@@ -1,7 +1,6 @@
 package dev.crease.push.http;
 
 import dev.crease.push.Limits;
-import dev.crease.push.access.Access;
 import dev.crease.push.hub.Hub;
 import dev.crease.push.stream.LoopRoom;
 import io.netty.channel.Channel;
@@ -14,7 +13,7 @@ record Door(
     Hub hub,
     Router router,
     Topics topics,
-    Access access,
+    Gate gate,
     Limits limits,
     Background background,
     Map<EventLoop, LoopRoom> rooms,

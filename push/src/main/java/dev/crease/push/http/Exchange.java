@@ -24,6 +24,7 @@ public final class Exchange {
   private final byte[] body;
   private final Map<String, String> params;
   private final Principal principal;
+  private final String client;
 
   Exchange(
       String method,
@@ -31,7 +32,7 @@ public final class Exchange {
       Map<String, String> query,
       Map<String, String> headers,
       byte[] body) {
-    this(method, path, query, headers, body, Map.of(), Principal.ANYONE);
+    this(method, path, query, headers, body, Map.of(), Principal.ANYONE, "");
   }
 
   private Exchange(
@@ -41,7 +42,8 @@ public final class Exchange {
       Map<String, String> headers,
       byte[] body,
       Map<String, String> params,
-      Principal principal) {
+      Principal principal,
+      String client) {
     this.method = method;
     this.path = path;
     this.query = Map.copyOf(query);
@@ -49,14 +51,19 @@ public final class Exchange {
     this.body = body;
     this.params = Map.copyOf(params);
     this.principal = principal;
+    this.client = client;
   }
 
   Exchange as(Principal who) {
-    return new Exchange(method, path, query, headers, body, params, who);
+    return new Exchange(method, path, query, headers, body, params, who, client);
+  }
+
+  Exchange from(String address) {
+    return new Exchange(method, path, query, headers, body, params, principal, address);
   }
 
   Exchange with(Map<String, String> found) {
-    return new Exchange(method, path, query, headers, body, found, principal);
+    return new Exchange(method, path, query, headers, body, found, principal, client);
   }
 
   /// The method; a `HEAD` is shown as the `GET` it asks about.
@@ -72,6 +79,22 @@ public final class Exchange {
   /// Who is asking.
   public Principal principal() {
     return principal;
+  }
+
+  /// The address it comes from, as limits count it: a proxy's client, where the proxy is trusted;
+  /// an IPv6 network.
+  public String client() {
+    return client;
+  }
+
+  /// Whether it asks for a change (RFC 9110, 9.2.1: its method is not a safe one).
+  boolean changes() {
+    return !method.equals("GET") && !method.equals("OPTIONS");
+  }
+
+  /// Whether it asks for a WebSocket.
+  boolean isWebSocket() {
+    return header("upgrade").equalsIgnoreCase("websocket");
   }
 
   /// A part of the path that the route named, such as `id` in `/v1/matches/{id}`.

@@ -19,7 +19,6 @@ import java.util.regex.Pattern;
 
 /// Turns Netty's request into an [Exchange], or says what is wrong with it.
 final class ExchangeReader {
-  private static final String BEARER = "bearer ";
   private static final Pattern ABSOLUTE = Pattern.compile("(?i)https?://[^/?#]*");
 
   private ExchangeReader() {}
@@ -68,18 +67,6 @@ final class ExchangeReader {
     if (needsHost && request.headers().getAll(HttpHeaderNames.HOST).size() != 1) {
       throw PushError.MALFORMED.raise("a request has one Host header (RFC 9112, 3.2)");
     }
-  }
-
-  /// The bearer token, or `""`.
-  static String token(Exchange exchange) {
-    String authorization = exchange.header("authorization");
-    if (authorization.isEmpty()) {
-      return "";
-    }
-    if (!authorization.toLowerCase(Locale.ROOT).startsWith(BEARER)) {
-      throw PushError.BAD_TOKEN.raise("Authorization must be: Bearer TOKEN");
-    }
-    return authorization.substring(BEARER.length()).strip();
   }
 
   private static Map<String, String> firstValues(Map<String, List<String>> parameters) {

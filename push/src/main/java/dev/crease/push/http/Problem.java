@@ -8,6 +8,7 @@ import java.util.TreeMap;
 /// An error on the wire: RFC 9457 `application/problem+json`.
 public final class Problem {
   private static final int RETRY_SECONDS = 2;
+  private static final String PATIENCE_SECONDS = "10";
 
   private Problem() {}
 
@@ -35,10 +36,25 @@ public final class Problem {
             .with("cache-control", "no-store");
     return switch (error) {
       case OVERLOADED, LOG_DOWN -> reply.with("retry-after", String.valueOf(RETRY_SECONDS));
-      case NO_TOKEN, BAD_TOKEN -> reply.with("www-authenticate", "Bearer realm=\"crease\"");
+      case KEYS_DOWN, TOO_MANY_CONNECTIONS -> reply.with("retry-after", PATIENCE_SECONDS);
+      case TOO_MANY_REQUESTS -> exhausted(reply, raised.members());
+      case NO_TOKEN, BAD_TOKEN, BAD_TICKET ->
+          reply.with("www-authenticate", "Bearer realm=\"crease\"");
       case UPGRADE_NEEDED -> reply.with("sec-websocket-version", "13");
       default -> reply;
     };
+  }
+
+  /// The same, with what is left of the share that was used up: nothing.
+  private static Reply exhausted(Reply reply, Map<String, String> share) {
+    String wait = share.getOrDefault("retryAfter", PATIENCE_SECONDS);
+    String policy = '"' + share.getOrDefault("policy", "") + '"';
+    return reply
+        .with("retry-after", wait)
+        .with(
+            "ratelimit-policy",
+            "%s;q=%s;w=%s".formatted(policy, share.get("quota"), share.get("window")))
+        .with("ratelimit", "%s;r=0;t=%s".formatted(policy, wait));
   }
 
   /// A JSON string.

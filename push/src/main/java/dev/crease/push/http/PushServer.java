@@ -2,6 +2,7 @@ package dev.crease.push.http;
 
 import dev.crease.push.Limits;
 import dev.crease.push.access.Access;
+import dev.crease.push.access.Entrance;
 import dev.crease.push.hub.Hub;
 import dev.crease.push.stream.LoopRoom;
 import io.netty.bootstrap.ServerBootstrap;
@@ -46,9 +47,17 @@ public final class PushServer implements AutoCloseable {
 
   /// What a server is made of.
   ///
+  /// @param access who may do what
+  /// @param entrance what is looked at beside
   /// @param background runs what may block, a thread per task
   public record Parts(
-      Hub hub, Router router, Topics topics, Access access, Limits limits, Executor background) {}
+      Hub hub,
+      Router router,
+      Topics topics,
+      Access access,
+      Entrance entrance,
+      Limits limits,
+      Executor background) {}
 
   /// Listens; port 0 takes any free one.
   ///
@@ -65,7 +74,7 @@ public final class PushServer implements AutoCloseable {
             parts.hub(),
             parts.router(),
             parts.topics(),
-            parts.access(),
+            new Gate(parts.access(), parts.entrance()),
             parts.limits(),
             new Background(parts.background(), parts.limits().crowd().requests()),
             rooms,

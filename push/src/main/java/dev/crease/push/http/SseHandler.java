@@ -27,17 +27,19 @@ final class SseHandler {
   private SseHandler() {}
 
   /// Opens the stream. The codec is gone after it.
-  static void open(Door door, Channel channel, Exchange exchange, Topic topic, From from) {
+  static void open(
+      Door door, Channel channel, Exchange exchange, Terms terms, Topic topic, From from) {
     boolean deflated = mayDeflate(exchange.header("accept-encoding"));
-    channel.write(head(deflated), channel.voidPromise());
+    channel.write(head(deflated, terms), channel.voidPromise());
     ConnectionPipeline.stripHttp(channel.pipeline());
     StreamHandler stream = SseStream.open(door.room(channel), channel, deflated, door.limits());
+    stream.until(exchange.principal().expires());
     stream.begin(door.hub(), topic, from);
   }
 
   /// Sends the reader away for a while: a `503` would stop a browser's EventSource for good.
-  static void refuse(Channel channel) {
-    channel.write(head(false), channel.voidPromise());
+  static void refuse(Channel channel, Terms terms) {
+    channel.write(head(false, terms), channel.voidPromise());
     ConnectionPipeline.stripHttp(channel.pipeline());
     SseStream.refuse(channel);
   }
@@ -52,7 +54,7 @@ final class SseHandler {
     return false;
   }
 
-  private static HttpResponse head(boolean deflated) {
+  private static HttpResponse head(boolean deflated, Terms terms) {
     HttpResponse head = new DefaultHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.OK);
     head.headers()
         .set(HttpHeaderNames.CONTENT_TYPE, "text/event-stream")
@@ -62,6 +64,9 @@ final class SseHandler {
         .set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
     if (deflated) {
       head.headers().set(HttpHeaderNames.CONTENT_ENCODING, HttpHeaderValues.DEFLATE);
+    }
+    for (Reply.Header header : terms.headers()) {
+      head.headers().add(header.name(), header.value());
     }
     return head;
   }

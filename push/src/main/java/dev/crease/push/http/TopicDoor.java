@@ -27,7 +27,7 @@ final class TopicDoor {
 
   /// Which transport, by the request alone.
   static Transport transport(Exchange exchange, int waitSeconds) {
-    if (exchange.header("upgrade").equalsIgnoreCase("websocket")) {
+    if (exchange.isWebSocket()) {
       if (!exchange.header("sec-websocket-version").equals("13")) {
         throw PushError.UPGRADE_NEEDED.raise("Sec-WebSocket-Version must be 13 (RFC 6455)");
       }

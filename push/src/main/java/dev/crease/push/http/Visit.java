@@ -18,12 +18,16 @@ import org.jspecify.annotations.Nullable;
 /// connection over. Its loop only.
 final class Visit {
   private static final Logger LOG = System.getLogger(Visit.class.getName());
+  private static final String SSE = "text/event-stream";
 
   private final Door door;
   private final FullHttpRequest request;
   private final ReplyWriter writer;
   private final Runnable answered;
   private @Nullable LongPollHandler held;
+  private Terms terms = Terms.NONE;
+  private Runnable leave = () -> {};
+  private boolean eventStream;
 
   /// @param answered called once the answer is written, and not when a stream takes over
   Visit(Door door, FullHttpRequest request, ReplyWriter writer, Runnable answered) {
@@ -35,10 +39,14 @@ final class Visit {
 
   /// Goes in. The request is of use until this returns.
   void begin() {
+    step(this::enter);
+  }
+
+  private void step(Runnable step) {
     try {
-      dispatch();
+      step.run();
     } catch (PushError.Raised raised) {
-      answer(Problem.reply(raised));
+      refuse(raised);
     } catch (RuntimeException mistake) {
       LOG.log(Level.ERROR, "a request failed on its loop", mistake);
       if (channel().pipeline().get(HttpDoor.class) == null) {
@@ -55,14 +63,60 @@ final class Visit {
     if (poll != null) {
       poll.cancel();
     }
+    leave.run();
   }
 
-  private void dispatch() {
+  /// Finds out who asks, which may have to wait for a key, and then goes on.
+  private void enter() {
     Exchange read = ExchangeReader.read(request);
-    Exchange exchange = read.as(door.access().principal(ExchangeReader.token(read)));
+    Exchange exchange = read.from(door.gate().client(channel(), read));
+    terms = Terms.of(exchange, door.gate().entrance().origins());
+    eventStream = exchange.asksFor(SSE);
+    if (terms.isPreflight(exchange)) {
+      answer(terms.preflight());
+      return;
+    }
+    var asked = door.gate().principal(exchange).toCompletableFuture();
+    if (asked.isDone()) {
+      admit(exchange.as(Gate.settled(asked)));
+      return;
+    }
+    request.retain();
+    asked.whenComplete(
+        (_, _) ->
+            writer
+                .room()
+                .execute(
+                    () -> {
+                      if (channel().isActive()) {
+                        step(() -> admit(exchange.as(Gate.settled(asked))));
+                      }
+                      request.release();
+                    }));
+  }
+
+  /// Lets it in, if its sender has not had too much already.
+  private void admit(Exchange exchange) {
+    if (exchange.changes()) {
+      terms = terms.after(door.gate().publish(exchange));
+    }
+    dispatch(exchange);
+  }
+
+  /// A browser's `EventSource` stops for good at any status but 200, so what passes is told as a
+  /// long wait.
+  private void refuse(PushError.Raised raised) {
+    if (eventStream && raised.error().temporary() && !writer.headOnly()) {
+      SseHandler.refuse(channel(), terms);
+    } else {
+      answer(Problem.reply(raised));
+    }
+  }
+
+  private void dispatch(Exchange exchange) {
     switch (door.router().find(exchange.method(), exchange.path())) {
       case Router.Target.Found found -> {
-        checkRoom();
+        checkRoom(exchange);
         found(found, exchange.with(found.params()));
       }
       case Router.Target.At(var topic) -> topic(exchange, topic);
@@ -88,7 +142,7 @@ final class Visit {
   }
 
   private boolean mayWatch(Principal principal, Topic topic) {
-    return door.topics().exists(topic) && door.access().mayRead(principal, topic);
+    return door.topics().exists(topic) && door.gate().access().mayRead(principal, topic);
   }
 
   private static Reply waited(Reply reply, int seconds) {
@@ -103,12 +157,12 @@ final class Visit {
     }
     switch (exchange.method()) {
       case "GET" -> {
-        door.access().checkRead(exchange.principal(), topic);
+        door.gate().access().checkRead(exchange.principal(), topic);
         read(exchange, topic);
       }
       case "POST" -> {
-        checkRoom();
-        door.access().checkWrite(exchange.principal(), topic);
+        checkRoom(exchange);
+        door.gate().access().checkWrite(exchange.principal(), topic);
         inBackground(post -> door.topics().publish(topic, post), exchange);
       }
       default -> wrongMethod("GET, HEAD, POST");
@@ -121,20 +175,23 @@ final class Visit {
         writer.headOnly()
             ? TopicDoor.Transport.POLL
             : TopicDoor.transport(exchange, door.limits().pages().waitSeconds());
+    checkRoom(exchange);
     switch (transport) {
       case POLL -> {
-        checkRoom();
         int limit = TopicDoor.limit(exchange, door.limits().pages().pageEvents());
-        boolean open = door.access().isOpen(topic);
+        boolean open = door.gate().access().isOpen(topic);
         inBackground(poll -> PollHandler.answer(door.hub(), topic, poll, limit, open), exchange);
       }
       case LONG_POLL -> {
-        checkRoom();
+        leave = door.gate().stay(channel(), exchange);
         longPoll(exchange, topic, from);
       }
-      case SSE -> sse(exchange, topic, from);
+      case SSE -> {
+        stay(exchange);
+        sse(exchange, topic, from);
+      }
       case WEB_SOCKET -> {
-        checkRoom();
+        stay(exchange);
         WebSocketHandler.open(door, channel(), exchange, topic, from);
       }
     }
@@ -159,10 +216,14 @@ final class Visit {
     poll.hold(door.hub(), writer.room(), topic, from);
   }
 
+  /// A stream takes its connection over and stays until that closes.
+  private void stay(Exchange exchange) {
+    Runnable given = door.gate().stay(channel(), exchange);
+    channel().closeFuture().addListener(_ -> given.run());
+  }
+
   private void sse(Exchange exchange, Topic topic, From from) {
-    if (door.full()) {
-      SseHandler.refuse(channel());
-    } else if (from instanceof From.After(var cursor)) {
+    if (from instanceof From.After(var cursor)) {
       door.background()
           .run(
               writer.room(),
@@ -170,7 +231,7 @@ final class Visit {
               _ -> false,
               hasAll -> onLoop(() -> resume(exchange, topic, from, hasAll)));
     } else {
-      SseHandler.open(door, channel(), exchange, topic, from);
+      SseHandler.open(door, channel(), exchange, terms, topic, from);
     }
   }
 
@@ -181,7 +242,7 @@ final class Visit {
     if (hasAll) {
       answer(Reply.status(204)); // EventSource stops for good
     } else {
-      SseHandler.open(door, channel(), exchange, topic, from);
+      SseHandler.open(door, channel(), exchange, terms, topic, from);
     }
   }
 
@@ -209,15 +270,17 @@ final class Visit {
     answer(Problem.reply(problem).with("allow", allow));
   }
 
-  private void checkRoom() {
+  private void checkRoom(Exchange exchange) {
     if (door.full()) {
       throw PushError.OVERLOADED.raise("too many connections are open");
     }
+    door.gate().checkRoom(exchange);
   }
 
   private void answer(Reply reply) {
     held = null;
-    writer.write(reply);
+    leave.run();
+    writer.write(terms.on(reply));
     answered.run();
   }
 

@@ -1,12 +1,9 @@
 package dev.crease.push.http;
 
 import dev.crease.push.From;
-import dev.crease.push.JsonBytes;
-import dev.crease.push.PushError;
 import dev.crease.push.Topic;
 import dev.crease.push.stream.Deflate;
 import dev.crease.push.stream.LoopRoom;
-import dev.crease.push.stream.Receiver;
 import dev.crease.push.stream.WebSocketStream;
 import io.netty.channel.Channel;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
@@ -36,16 +33,10 @@ final class WebSocketHandler {
     Optional<Deflate> deflate = Deflate.agree(exchange.header("sec-websocket-extensions"));
     channel.writeAndFlush(shake(exchange, deflate), channel.voidPromise());
     LoopRoom room = door.room(channel);
-    Receiver receiver =
-        (message, then) ->
-            door.background()
-                .run(
-                    room,
-                    () -> door.topics().receive(topic, exchange.principal(), message),
-                    WebSocketHandler::refused,
-                    then);
+    FrameDoor receiver = new FrameDoor(door, room, topic, exchange);
     var stream = WebSocketStream.open(room, channel, deflate, receiver, door.limits());
     ConnectionPipeline.stripHttp(channel.pipeline()); // frames that came already now go to it
+    receiver.keep(stream);
     stream.begin(door.hub(), topic, from);
   }
 
@@ -76,9 +67,5 @@ final class WebSocketHandler {
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java has SHA-1", e);
     }
-  }
-
-  private static JsonBytes refused(PushError.Raised problem) {
-    return JsonBytes.of("{\"control\":\"refused\",\"problem\":" + Problem.json(problem) + "}");
   }
 }

@@ -10,7 +10,8 @@ enum CloseCode {
   NOT_DEFLATED(1007, "the message cannot be inflated"),
   TOO_FAST(1008, "too many messages at once"),
   TOO_BIG(1009, "the message is too big"),
-  RESTART(1012, "");
+  RESTART(1012, ""),
+  EXPIRED(4001, "the token has ended");
 
   private final int number;
   private final String reason;

@@ -4,6 +4,7 @@ import dev.crease.push.Loop;
 import io.netty.channel.EventLoop;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -21,7 +22,8 @@ public final class LoopRoom implements Loop {
   private final WireForms wireForms = new WireForms();
   private final ArrayList<Guest> guests = new ArrayList<>();
   private long second;
-  private String date = date(Instant.now());
+  private Instant now = Instant.now();
+  private String date = date(now);
 
   /// The room of a loop.
   public LoopRoom(EventLoop eventLoop) {
@@ -35,7 +37,8 @@ public final class LoopRoom implements Loop {
 
   private void tick() {
     second++;
-    date = date(Instant.now());
+    now = Instant.now();
+    date = date(now);
     tellAll(guest -> guest.second(second));
   }
 
@@ -61,6 +64,11 @@ public final class LoopRoom implements Loop {
   /// Seconds since the loop began, as coarse as its clock.
   public long second() {
     return second;
+  }
+
+  /// The second of its clock that a time falls into.
+  long second(Instant time) {
+    return second + Duration.between(now, time).toSeconds();
   }
 
   /// Now, as the header `Date` has it.

@@ -13,6 +13,7 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.util.ReferenceCountUtil;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +38,8 @@ public final class StreamHandler extends ChannelInboundHandlerAdapter implements
   private @Nullable Subscription subscription;
   private long lastSecond;
   private int seat;
+  private long expires = Long.MAX_VALUE;
+  private boolean warned;
   private boolean ended;
 
   private StreamHandler(Channel channel, LoopRoom room, Wire wire, Limits limits) {
@@ -60,6 +63,13 @@ public final class StreamHandler extends ChannelInboundHandlerAdapter implements
   /// From here on what the reader sends has a meaning.
   void hearBy(Conversation mine) {
     conversation = mine;
+  }
+
+  /// The reader's rights end then: it is told some time before, and the stream is closed. A later
+  /// end may be set while it lasts.
+  public void until(Instant end) {
+    expires = room.second(end);
+    warned = false;
   }
 
   /// Begins to deliver the topic, unless the connection has ended meanwhile.
@@ -133,6 +143,11 @@ public final class StreamHandler extends ChannelInboundHandlerAdapter implements
   /// has ended and whose peer does not close.
   @Override
   public void second(long now) {
+    if (now >= expires) {
+      expire();
+    } else if (!warned && now >= expires - limits.credentials().warnSeconds()) {
+      warn(now);
+    }
     Subscription current = subscription;
     if (current == null || ended || !channel.isWritable()) {
       boolean stuck = patience.seconds(channel, now) >= limits.times().stuckSeconds();
@@ -147,14 +162,30 @@ public final class StreamHandler extends ChannelInboundHandlerAdapter implements
     }
   }
 
+  private void warn(long now) {
+    if (!ended && channel.isWritable()) {
+      warned = true;
+      say(WireForms.expiring(expires - now));
+    }
+  }
+
+  private void expire() {
+    if (!ended) {
+      leave(WireForms.expired(), CloseCode.EXPIRED);
+    }
+  }
+
   /// Asks the reader to come back, and closes.
   @Override
   public void goodbye() {
     if (!ended) {
-      ByteBuf bye = wire.control(room.wireForms(), WireForms.bye(RECONNECT_WITHIN_SECONDS));
-      channel.write(bye, channel.voidPromise());
-      end(wire.end());
+      leave(WireForms.bye(RECONNECT_WITHIN_SECONDS), CloseCode.RESTART);
     }
+  }
+
+  private void leave(String bye, CloseCode why) {
+    channel.write(wire.control(room.wireForms(), bye), channel.voidPromise());
+    end(wire.end(why));
   }
 
   /// Closes a WebSocket with a code.

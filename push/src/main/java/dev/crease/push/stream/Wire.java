@@ -14,7 +14,9 @@ sealed interface Wire {
   ByteBuf control(WireForms forms, String json);
 
   /// What ends the stream when its reader is to come back; may be empty.
-  ByteBuf end();
+  ///
+  /// @param why the close code of a WebSocket
+  ByteBuf end(CloseCode why);
 
   /// Server-sent events (HTML, 9.2).
   record Sse() implements Wire {
@@ -29,7 +31,7 @@ sealed interface Wire {
     }
 
     @Override
-    public ByteBuf end() {
+    public ByteBuf end(CloseCode why) {
       return Unpooled.EMPTY_BUFFER;
     }
   }
@@ -47,7 +49,7 @@ sealed interface Wire {
     }
 
     @Override
-    public ByteBuf end() {
+    public ByteBuf end(CloseCode why) {
       return zlib.end();
     }
   }
@@ -65,8 +67,8 @@ sealed interface Wire {
     }
 
     @Override
-    public ByteBuf end() {
-      return Frames.close(CloseCode.RESTART.number(), CloseCode.RESTART.reason());
+    public ByteBuf end(CloseCode why) {
+      return Frames.close(why.number(), why.reason());
     }
   }
 
@@ -83,8 +85,8 @@ sealed interface Wire {
     }
 
     @Override
-    public ByteBuf end() {
-      return new Frame().end();
+    public ByteBuf end(CloseCode why) {
+      return new Frame().end(why);
     }
   }
 }

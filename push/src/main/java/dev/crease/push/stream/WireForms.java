@@ -175,6 +175,14 @@ public final class WireForms {
     return "{\"control\":\"bye\",\"reconnect\":true,\"within\":%d}".formatted(withinSeconds);
   }
 
+  static String expiring(long withinSeconds) {
+    return "{\"control\":\"expiring\",\"within\":%d}".formatted(withinSeconds);
+  }
+
+  static String expired() {
+    return "{\"control\":\"bye\",\"reconnect\":true,\"within\":0,\"reason\":\"expired\"}";
+  }
+
   private static ByteBuf direct(int size) {
     return ByteBufAllocator.DEFAULT.directBuffer(size);
   }

@@ -9,19 +9,26 @@ import dev.crease.push.PushError;
 import dev.crease.push.Topic;
 import dev.crease.push.TopicPattern;
 import dev.crease.push.access.Access;
+import dev.crease.push.access.Entrance;
+import dev.crease.push.access.Origins;
+import dev.crease.push.access.Peers;
 import dev.crease.push.access.Principal;
 import dev.crease.push.hub.Hub;
 import dev.crease.push.memory.MemoryLog;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /// A running server on a memory log of the epoch `k3`, with the topics of [EchoTopics]. The token
-/// `writer` may publish and read everywhere.
+/// `writer` may publish and read everywhere. Pages of `https://friend.example` are trusted.
 final class Bench implements AutoCloseable {
   static final Topic MATCH = new Topic("matches/demo/events");
 
@@ -32,20 +39,21 @@ final class Bench implements AutoCloseable {
   final PushServer server;
 
   Bench(Limits limits) throws IOException {
+    this(
+        limits,
+        Entrance.of(
+            limits, Peers.behind(List.of()), new Origins(Set.of("https://friend.example"))));
+  }
+
+  Bench(Limits limits, Entrance entrance) throws IOException {
     hub = new Hub(log, limits, LatestOnly.NONE, threads);
     topics = new EchoTopics(hub);
-    List<TopicPattern> all = List.of(new TopicPattern("*"));
     Access access =
         new Access(
-            token -> {
-              if (!token.equals("writer")) {
-                throw PushError.BAD_TOKEN.raise("the token is not ours");
-              }
-              return new Principal("w", "Writer", all, all);
-            },
-            List.of(new TopicPattern("matches/*"), new TopicPattern("feeds/*")));
+            Bench::principal, List.of(new TopicPattern("matches/*"), new TopicPattern("feeds/*")));
     Router router =
         Router.builder()
+            .post("/v1/tickets", new TicketHandler(entrance))
             .get("/hello/{name}", e -> Reply.text(200, "text/plain", "hello " + e.param("name")))
             .watch(
                 "/score/{id}",
@@ -71,7 +79,26 @@ final class Bench implements AutoCloseable {
     server =
         PushServer.start(
             new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
-            new PushServer.Parts(hub, router, topics, access, limits, threads));
+            new PushServer.Parts(hub, router, topics, access, entrance, limits, threads));
+  }
+
+  /// `writer`; `writer-2`, whose token ends in two seconds; `guest`; `later`, the writer whose key
+  /// must be fetched first.
+  private static CompletionStage<Principal> principal(String token) {
+    List<TopicPattern> all = List.of(new TopicPattern("*"));
+    Principal writer = new Principal("w", "Writer", all, all);
+    String[] parts = token.split("-", 2);
+    Principal who =
+        switch (parts[0]) {
+          case "writer", "later" -> writer;
+          case "guest" -> new Principal(Principal.GUEST + "g", "Gus", all, all);
+          default -> throw PushError.BAD_TOKEN.raise("the token is not ours");
+        };
+    Principal until =
+        parts.length == 1 ? who : who.until(Instant.now().plusSeconds(Integer.parseInt(parts[1])));
+    return parts[0].equals("later")
+        ? CompletableFuture.supplyAsync(() -> until)
+        : CompletableFuture.completedStage(until);
   }
 
   private Reply score(Exchange exchange) {

@@ -31,7 +31,13 @@ class WireTest {
   private static final Path FOLDER = Path.of("src/test/resources/wire");
   private static final String ANSWERED = "\\(when the stream has started\\)\n";
   private static final String BEAT = "{\"control\":\"beat\"";
+  private static final Limits LIMITS = limits();
   private static final boolean UPDATE = Boolean.getBoolean("update");
+
+  private static Limits limits() {
+    Limits limits = Limits.defaults().withBeatSeconds(2);
+    return limits.with(limits.shares().withGuestPublishes(new Limits.Rate(2, 600)));
+  }
 
   static List<String> transcripts() throws IOException {
     try (Stream<Path> files = Files.list(FOLDER)) {
@@ -47,7 +53,7 @@ class WireTest {
     int divider = text.indexOf(DIVIDER);
     String request = text.substring(0, divider);
     String expected = text.substring(divider + DIVIDER.length());
-    try (Bench bench = new Bench(Limits.defaults().withBeatSeconds(2))) {
+    try (Bench bench = new Bench(LIMITS)) {
       bench.publish(Bench.MATCH, "{\"n\":1}", "{\"n\":2}");
       bench.publish(new Topic("feeds/x"), "{\"n\":3}");
       bench.publish(Bench.MATCH, "{\"n\":4}", "{\"text\":\"Ōtautahi\"}");

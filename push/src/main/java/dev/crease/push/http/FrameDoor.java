@@ -1,0 +1,95 @@
+package dev.crease.push.http;
+
+import dev.crease.push.JsonBytes;
+import dev.crease.push.PushError;
+import dev.crease.push.Topic;
+import dev.crease.push.access.Principal;
+import dev.crease.push.stream.LoopRoom;
+import dev.crease.push.stream.Receiver;
+import dev.crease.push.stream.StreamHandler;
+import java.time.Instant;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// What the frames of one WebSocket mean: something to publish, for the application, or a new token
+/// for the connection. Its loop only.
+final class FrameDoor implements Receiver {
+  /// A token has no character that JSON would escape, so its frame can be told by its form.
+  private static final Pattern TOKEN =
+      Pattern.compile(
+          "\\s*\\{\\s*\"type\"\\s*:\\s*\"token\"\\s*,\\s*\"token\"\\s*:\\s*\"([\\w.~+/=-]{1,8192})\"\\s*}\\s*");
+
+  private final Door door;
+  private final LoopRoom room;
+  private final Topic topic;
+  private Exchange exchange;
+  private @Nullable StreamHandler stream;
+
+  /// @param exchange the request that opened the WebSocket
+  FrameDoor(Door door, LoopRoom room, Topic topic, Exchange exchange) {
+    this.door = door;
+    this.room = room;
+    this.topic = topic;
+    this.exchange = exchange;
+  }
+
+  /// The stream lasts as long as its reader's rights.
+  void keep(StreamHandler mine) {
+    stream = mine;
+    mine.until(exchange.principal().expires());
+  }
+
+  @Override
+  public void receive(JsonBytes frame, Consumer<JsonBytes> then) {
+    try {
+      var _ = door.gate().publish(exchange);
+    } catch (PushError.Raised raised) {
+      then.accept(refused(raised));
+      return;
+    }
+    Matcher token = TOKEN.matcher(frame.toString());
+    if (token.matches()) {
+      renew(token.group(1), then);
+      return;
+    }
+    Principal who = exchange.principal();
+    door.background()
+        .run(room, () -> door.topics().receive(topic, who, frame), FrameDoor::refused, then);
+  }
+
+  private void renew(String token, Consumer<JsonBytes> then) {
+    var asked = door.gate().access().principal(token).toCompletableFuture();
+    asked.whenComplete(
+        (_, _) ->
+            room.execute(
+                () -> {
+                  try {
+                    then.accept(renewed(Gate.settled(asked)));
+                  } catch (PushError.Raised raised) {
+                    then.accept(refused(raised));
+                  }
+                }));
+  }
+
+  /// The stream goes on as the same reader, who must still be allowed to read.
+  private JsonBytes renewed(Principal who) {
+    boolean same = exchange.principal().subject().equals(who.subject());
+    if (!same && !exchange.principal().isAnyone()) {
+      throw PushError.NOT_ALLOWED.raise("the new token is of somebody else");
+    }
+    door.gate().access().checkRead(who, topic);
+    exchange = exchange.as(who);
+    StreamHandler mine = stream;
+    if (mine != null) {
+      mine.until(who.expires());
+    }
+    String until = who.expires().equals(Instant.MAX) ? "" : who.expires().toString();
+    return JsonBytes.of("{\"control\":\"token\",\"expires\":\"" + until + "\"}");
+  }
+
+  private static JsonBytes refused(PushError.Raised problem) {
+    return JsonBytes.of("{\"control\":\"refused\",\"problem\":" + Problem.json(problem) + "}");
+  }
+}
