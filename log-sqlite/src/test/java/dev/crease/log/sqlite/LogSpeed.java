@@ -15,8 +15,9 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 
 /// Measures durable appends per second, one event of 300 bytes of data each, with some virtual
-/// threads that each append to their own topic and wait for the answer; then pages of 100 events
-/// read by as many threads. Not a test: run `main` with a folder on the disk to be measured.
+/// threads that each append to their own topic, or all to one, and wait for the answer; then pages
+/// of 100 events read by as many threads. Not a test: run `main` with a folder on the disk to be
+/// measured.
 final class LogSpeed {
   private static final long WARM_UP_NANOS = 3_000_000_000L;
   private static final long MEASURED_NANOS = 5_000_000_000L;
@@ -27,20 +28,28 @@ final class LogSpeed {
   private LogSpeed() {}
 
   static void main(String[] args) throws Exception {
-    for (int threads : new int[] {1, 10, 100, 1000}) {
-      Path dir = Files.createTempDirectory(Path.of(args[0]), "log-speed");
-      try (SqliteLog log =
-          SqliteLog.open(dir, InstantSource.system(), RandomGenerator.getDefault())) {
-        run(threads, WARM_UP_NANOS, topic -> append(log, topic));
-        long commits = log.commits();
-        report("appends", threads, run(threads, MEASURED_NANOS, topic -> append(log, topic)));
-        OUT.printf("%34d commits%n", log.commits() - commits);
-        run(threads, WARM_UP_NANOS, topic -> log.read(topic, 0, 100));
-        report("pages", threads, run(threads, MEASURED_NANOS, topic -> log.read(topic, 0, 100)));
+    for (int threads : new int[] {1, 64, 1000}) {
+      for (int topics : threads == 1 ? new int[] {1} : new int[] {1, threads}) {
+        measure(Path.of(args[0]), threads, topics);
       }
-      for (String file : new String[] {SqliteLog.FILE, "lock", ""}) {
-        Files.delete(dir.resolve(file));
-      }
+    }
+  }
+
+  private static void measure(Path under, int threads, int topics) throws Exception {
+    Path dir = Files.createTempDirectory(under, "log-speed");
+    try (SqliteLog log =
+        SqliteLog.open(dir, InstantSource.system(), RandomGenerator.getDefault())) {
+      OUT.printf("%d threads on %d topics%n", threads, topics);
+      Crowd crowd = new Crowd(threads, topics);
+      crowd.run(WARM_UP_NANOS, topic -> append(log, topic));
+      long commits = log.commits();
+      report("appends", crowd.run(MEASURED_NANOS, topic -> append(log, topic)));
+      OUT.printf("%34d commits%n", log.commits() - commits);
+      crowd.run(WARM_UP_NANOS, topic -> log.read(topic, 0, 100));
+      report("pages", crowd.run(MEASURED_NANOS, topic -> log.read(topic, 0, 100)));
+    }
+    for (String file : new String[] {SqliteLog.FILE, "lock", ""}) {
+      Files.delete(dir.resolve(file));
     }
   }
 
@@ -49,30 +58,31 @@ final class LogSpeed {
     log.append(Append.of(topic, List.of(new Draft("tick", Folder.NOON, data))));
   }
 
-  private static void report(String what, int threads, long[] micros) {
+  private static void report(String what, long[] micros) {
     OUT.printf(
-        "%4d threads: %6.0f %s/s, p50 %.2f ms, p99 %.2f ms%n",
-        threads,
+        "%20.0f %s/s, p50 %.2f ms, p99 %.2f ms%n",
         micros.length / (MEASURED_NANOS / 1e9),
         what,
         micros[micros.length / 2] / 1e3,
         micros[(int) (micros.length * 0.99)] / 1e3);
   }
 
-  /// The sorted times that the calls took.
-  private static long[] run(int threads, long nanos, Call call) throws InterruptedException {
-    long end = System.nanoTime() + nanos;
-    long[][] times = new long[threads][];
-    Thread[] running = new Thread[threads];
-    for (int i = 0; i < threads; i++) {
-      int own = i;
-      running[i] =
-          Thread.ofVirtual().start(() -> times[own] = repeat(new Topic("feeds/" + own), end, call));
+  private record Crowd(int threads, int topics) {
+    /// The sorted times that the calls took.
+    long[] run(long nanos, Call call) throws InterruptedException {
+      long end = System.nanoTime() + nanos;
+      long[][] times = new long[threads][];
+      Thread[] running = new Thread[threads];
+      for (int i = 0; i < threads; i++) {
+        int own = i;
+        Topic topic = new Topic("feeds/" + i % topics);
+        running[i] = Thread.ofVirtual().start(() -> times[own] = repeat(topic, end, call));
+      }
+      for (Thread thread : running) {
+        thread.join();
+      }
+      return Arrays.stream(times).flatMapToLong(Arrays::stream).sorted().toArray();
     }
-    for (Thread thread : running) {
-      thread.join();
-    }
-    return Arrays.stream(times).flatMapToLong(Arrays::stream).sorted().toArray();
   }
 
   private static long[] repeat(Topic topic, long end, Call call) {
