@@ -46,6 +46,9 @@ public interface EventLog extends AutoCloseable {
   /// `after` (`""` for the first ones), sorted by name.
   List<Topic> topics(String prefix, String after, int limit);
 
+  /// How much a topic holds after an offset.
+  Tally tally(Topic topic, long after);
+
   /// Forgets a topic's events up to and including an offset (retention). Readers who ask for them
   /// get the gap signal; idempotency keys that named them are forgotten too.
   void discard(Topic topic, long through);
@@ -60,6 +63,26 @@ public interface EventLog extends AutoCloseable {
   /// Waits for what was accepted, then closes. Appends after it fail.
   @Override
   void close();
+
+  /// How much a topic holds.
+  ///
+  /// @param events how many events
+  /// @param bytes what their JSON weighs together
+  /// @param through the offset of the last of them, or the one asked from when there is none
+  record Tally(long events, long bytes, long through) {
+    /// Nothing yet.
+    public static final Tally NOTHING = new Tally(0, 0, 0);
+
+    /// Together with what comes after it.
+    public Tally plus(Tally next) {
+      return new Tally(events + next.events, bytes + next.bytes, next.through);
+    }
+
+    /// Without one of its events.
+    public Tally minus(Publication event) {
+      return new Tally(events - 1, bytes - event.json().length(), through);
+    }
+  }
 
   /// Who is told of new events. Called on the log's thread: it must not block, throw, or append.
   interface Follower {

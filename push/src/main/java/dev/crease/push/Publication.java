@@ -1,6 +1,7 @@
 package dev.crease.push;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -14,6 +15,8 @@ public record Publication(Topic topic, Cursor cursor, JsonBytes json) {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
           .withZone(ZoneOffset.UTC);
+
+  private static final String BEFORE_TIME = "\"time\":\"";
 
   /// Numbers a draft. Only a log calls this, at the moment it appends.
   public static Publication number(Topic topic, Cursor cursor, Draft draft) {
@@ -35,6 +38,14 @@ public record Publication(Topic topic, Cursor cursor, JsonBytes json) {
       size += publication.json().length();
     }
     return size;
+  }
+
+  /// When it was made, as its JSON says.
+  public Instant time() {
+    // what comes before it, id, topic and type, can hold no quote
+    String text = json.toString();
+    int from = text.indexOf(BEFORE_TIME) + BEFORE_TIME.length();
+    return Instant.parse(text.substring(from, text.indexOf('"', from)));
   }
 
   /// The place right after this event.

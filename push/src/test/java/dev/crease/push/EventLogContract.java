@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.crease.push.hub.Sweeper;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -171,6 +172,104 @@ public abstract class EventLogContract {
     assertThat(log.offsetBeforeLast(Selection.of(MATCH), 5)).isZero();
     assertThat(log.read(ROOM, 0, 10).lost().after()).isZero();
     assertThat(log.read(ROOM, 0, 10).publications()).hasSize(1);
+  }
+
+  @Test
+  void whatATopicHoldsIsCounted() {
+    assertThat(log.tally(MATCH, 0)).isEqualTo(new EventLog.Tally(0, 0, 0));
+    List<Publication> made = append(MATCH, "a", "bb");
+    append(ROOM, "x");
+    long bytes = made.stream().mapToLong(event -> event.json().length()).sum();
+    assertThat(log.tally(MATCH, 0)).isEqualTo(new EventLog.Tally(2, bytes, 2));
+    assertThat(log.tally(MATCH, 1))
+        .isEqualTo(new EventLog.Tally(1, made.getLast().json().length(), 2));
+    assertThat(log.tally(MATCH, 2)).isEqualTo(new EventLog.Tally(0, 0, 2));
+    log.discard(MATCH, 1);
+    assertThat(log.tally(MATCH, 0).events()).isEqualTo(1);
+  }
+
+  @Test
+  void manyClientsWithOneKeyGetOneAnswer() throws Exception {
+    List<Future<AppendResult>> tries;
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      tries =
+          IntStream.range(0, 40)
+              .mapToObj(
+                  i ->
+                      threads.submit(
+                          () ->
+                              log.append(
+                                  new Append(
+                                      MATCH,
+                                      drafts("a" + i, "b"),
+                                      new Append.Expected.Anywhere(),
+                                      "k"))))
+              .toList();
+    }
+    List<Publication> held = log.read(MATCH, 0, 100).publications();
+    assertThat(held).hasSize(2);
+    int added = 0;
+    for (Future<AppendResult> each : tries) {
+      switch (each.get()) {
+        case AppendResult.Appended(var made) -> {
+          added++;
+          assertThat(made).isEqualTo(held);
+        }
+        case AppendResult.Repeated(var made) -> assertThat(made).isEqualTo(held);
+        case AppendResult.Conflict conflict -> throw new AssertionError(conflict);
+      }
+    }
+    assertThat(added).isEqualTo(1);
+  }
+
+  @Test
+  void aFullBatchIsOneAppend() {
+    String[] texts =
+        IntStream.range(0, Append.DRAFTS_MAX).mapToObj(i -> "e" + i).toArray(String[]::new);
+    List<Publication> made = append(MATCH, texts);
+    assertThat(log.read(MATCH, 0, 1000).publications()).isEqualTo(made).hasSize(500);
+  }
+
+  @Test
+  void whatIsSweptIsTheOldestBeyondAnyBound() {
+    Topic feed = new Topic("feeds/a");
+    append(MATCH, "m");
+    for (int i = 0; i < 1200; i++) {
+      append(feed, "e" + i);
+    }
+    Sweeper sweeper = new Sweeper(log, List.of(Retention.parse("feeds/*=100,1h")), clock);
+    assertThat(sweeper.sweep()).isEqualTo(1100);
+    assertThat(log.tally(feed, 0).events()).isEqualTo(100);
+    assertThat(log.read(feed, 0, 1).lost().after()).isEqualTo(1101);
+    assertThat(log.read(MATCH, 0, 9).publications()).hasSize(1);
+    assertThat(sweeper.sweep()).isZero();
+    append(feed, "new", "new");
+    assertThat(sweeper.sweep()).isEqualTo(2);
+    clock.advance(Duration.ofMinutes(59));
+    append(feed, "young");
+    clock.advance(Duration.ofMinutes(2));
+    assertThat(sweeper.sweep()).isEqualTo(100);
+    assertThat(log.read(feed, 0, 9).publications()).hasSize(1);
+  }
+
+  @Test
+  void whatIsSweptByWeightIsTheOldest() {
+    List<Publication> made = append(ROOM, "a", "b", "c", "d");
+    long two = (long) made.get(2).json().length() + made.get(3).json().length();
+    Retention rule = new Retention(new TopicPattern("matches/*"), 99, Duration.ofDays(1), two);
+    assertThat(new Sweeper(log, List.of(rule), clock).sweep()).isEqualTo(2);
+    assertThat(log.read(ROOM, 0, 9).publications()).isEqualTo(made.subList(2, 4));
+  }
+
+  @Test
+  void theFirstRuleThatCoversATopicIsItsOwn() {
+    Topic kept = new Topic("feeds/kept/a");
+    append(kept, "a", "b");
+    append(new Topic("feeds/b"), "a", "b");
+    List<Retention> rules =
+        List.of(Retention.parse("feeds/kept/*=all"), Retention.parse("feeds/*=1"));
+    assertThat(new Sweeper(log, rules, clock).sweep()).isEqualTo(1);
+    assertThat(log.read(kept, 0, 9).publications()).hasSize(2);
   }
 
   @Test

@@ -56,6 +56,11 @@ final class LaggingLog implements EventLog {
   }
 
   @Override
+  public Tally tally(Topic topic, long after) {
+    return log.tally(topic, after);
+  }
+
+  @Override
   public void discard(Topic topic, long through) {
     log.discard(topic, through);
   }

@@ -1,6 +1,7 @@
 package dev.crease.cli;
 
 import dev.crease.push.EventLog;
+import dev.crease.push.Retention;
 import dev.crease.push.TopicPattern;
 import dev.crease.server.CreaseServer;
 import dev.crease.server.ServerConfig;
@@ -53,9 +54,20 @@ final class ServeCommand implements Callable<Integer> {
           "Topics that everyone may read; the others need a token (default: ${DEFAULT-VALUE}).")
   private List<TopicPattern> open = ServerConfig.OPEN;
 
+  @Option(
+      names = "--retain",
+      paramLabel = "PATTERN=BOUNDS",
+      converter = Kept.class,
+      description = {
+        "How much of each topic is kept: a number of events, an age, a size, or all; the first",
+        "that covers a topic counts (may be repeated; default: feeds/*=100000,30d,1GiB)."
+      })
+  private List<Retention> retain = ServerConfig.RETAIN;
+
   @Override
   public Integer call() {
-    CreaseServer server = open("serve", ServerConfig.in(data).at(host, port).open(open));
+    ServerConfig config = ServerConfig.in(data).at(host, port).open(open).retaining(retain);
+    CreaseServer server = open("serve", config);
     PrintWriter out = spec.commandLine().getOut();
     out.printf(
         "Serving %s, %d matches, on http://%s:%d  (Ctrl-C stops it)%n",

@@ -11,6 +11,7 @@ import dev.crease.push.http.PushServer;
 import dev.crease.push.http.Reply;
 import dev.crease.push.http.Router;
 import dev.crease.push.hub.Hub;
+import dev.crease.push.hub.Sweeper;
 import dev.crease.push.memory.MemoryLog;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -31,6 +32,7 @@ public final class CreaseServer implements AutoCloseable {
   private final EventLog log;
   private final Hub hub;
   private final MatchRegistry matches;
+  private final Sweeping sweeping;
   private final ExecutorService threads;
   private final PushServer http;
 
@@ -39,12 +41,14 @@ public final class CreaseServer implements AutoCloseable {
       EventLog log,
       Hub hub,
       MatchRegistry matches,
+      Sweeping sweeping,
       ExecutorService threads,
       PushServer http) {
     this.secret = secret;
     this.log = log;
     this.hub = hub;
     this.matches = matches;
+    this.sweeping = sweeping;
     this.threads = threads;
     this.http = http;
   }
@@ -78,7 +82,8 @@ public final class CreaseServer implements AutoCloseable {
                   Entrance.plain(config.limits()),
                   config.limits(),
                   threads));
-      return new CreaseServer(secret, log, hub, matches, threads, http);
+      Sweeping sweeping = new Sweeping(new Sweeper(log, config.retain(), clock));
+      return new CreaseServer(secret, log, hub, matches, sweeping, threads, http);
     } catch (IOException e) {
       matches.close();
       hub.close();
@@ -147,6 +152,7 @@ public final class CreaseServer implements AutoCloseable {
   public void close() {
     http.close();
     matches.close();
+    sweeping.close();
     hub.close();
     threads.close();
     log.close();

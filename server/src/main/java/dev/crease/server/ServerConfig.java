@@ -1,6 +1,7 @@
 package dev.crease.server;
 
 import dev.crease.push.Limits;
+import dev.crease.push.Retention;
 import dev.crease.push.TopicPattern;
 import java.nio.file.Path;
 import java.util.List;
@@ -11,9 +12,16 @@ import java.util.List;
 /// @param port the port; 0 takes any free one
 /// @param storage where the log is kept
 /// @param open the topics that everyone may read
+/// @param retain how much of which topics is kept; the first rule that covers a topic is its own,
+///   and a topic that none covers is kept for ever
 /// @param limits every bound
 public record ServerConfig(
-    String host, int port, Storage storage, List<TopicPattern> open, Limits limits) {
+    String host,
+    int port,
+    Storage storage,
+    List<TopicPattern> open,
+    List<Retention> retain,
+    Limits limits) {
   /// The address that only this machine reaches.
   public static final String LOOPBACK = "127.0.0.1";
 
@@ -21,33 +29,43 @@ public record ServerConfig(
   public static final List<TopicPattern> OPEN =
       List.of(new TopicPattern("matches/*"), new TopicPattern("feeds/*"));
 
+  /// What is kept unless told otherwise: matches for ever, the latest of each feed.
+  public static final List<Retention> RETAIN = List.of(Retention.parse("feeds/*=100000,30d,1GiB"));
+
   public ServerConfig {
     open = List.copyOf(open);
+    retain = List.copyOf(retain);
   }
 
   /// A server in memory on a free port of this machine.
   public static ServerConfig inMemory() {
-    return new ServerConfig(LOOPBACK, 0, new Storage.Memory(), OPEN, Limits.defaults());
+    return new ServerConfig(LOOPBACK, 0, new Storage.Memory(), OPEN, RETAIN, Limits.defaults());
   }
 
   /// A server that keeps its log in a folder, on a free port of this machine.
   public static ServerConfig in(Path folder) {
-    return new ServerConfig(LOOPBACK, 0, new Storage.Folder(folder), OPEN, Limits.defaults());
+    return new ServerConfig(
+        LOOPBACK, 0, new Storage.Folder(folder), OPEN, RETAIN, Limits.defaults());
   }
 
   /// The same at another address.
   public ServerConfig at(String newHost, int newPort) {
-    return new ServerConfig(newHost, newPort, storage, open, limits);
+    return new ServerConfig(newHost, newPort, storage, open, retain, limits);
   }
 
   /// The same with other limits.
   public ServerConfig with(Limits newLimits) {
-    return new ServerConfig(host, port, storage, open, newLimits);
+    return new ServerConfig(host, port, storage, open, retain, newLimits);
   }
 
   /// The same with other topics that everyone may read.
   public ServerConfig open(List<TopicPattern> patterns) {
-    return new ServerConfig(host, port, storage, patterns, limits);
+    return new ServerConfig(host, port, storage, patterns, retain, limits);
+  }
+
+  /// The same with other rules for what is kept.
+  public ServerConfig retaining(List<Retention> rules) {
+    return new ServerConfig(host, port, storage, open, rules, limits);
   }
 
   /// Where the log is kept.

@@ -58,6 +58,11 @@ record ShakyLog(EventLog log, AtomicBoolean failNext) implements EventLog {
   }
 
   @Override
+  public Tally tally(Topic topic, long after) {
+    return log.tally(topic, after);
+  }
+
+  @Override
   public void discard(Topic topic, long through) {
     log.discard(topic, through);
   }

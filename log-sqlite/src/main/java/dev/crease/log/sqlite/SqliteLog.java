@@ -135,6 +135,11 @@ public final class SqliteLog implements EventLog {
     return reads.topics(prefix, after, limit);
   }
 
+  @Override
+  public Tally tally(Topic topic, long after) {
+    return reads.tally(topic, after);
+  }
+
   /// Discards in steps of a few thousand events, each durable by itself, so that appends go on
   /// between them; a failure in the midst leaves the floor where the last step put it.
   @Override
@@ -146,6 +151,16 @@ public final class SqliteLog implements EventLog {
               new Request<>(
                   SqliteWrites.DISCARD_STEP * EVENT_WEIGHT,
                   writes -> writes.discardSome(topic, through)));
+    }
+    shrink();
+  }
+
+  /// Gives the disk back what discarding has freed, unless it is little enough to be used again
+  /// soon: likewise in steps.
+  private void shrink() {
+    boolean more = true;
+    while (more) {
+      more = writer.submit(new Request<>(SqliteWrites.SHRINK_WEIGHT, SqliteWrites::shrinkSome));
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.crease.log.sqlite;
 
 import dev.crease.push.Append;
+import dev.crease.push.EventLog;
 import dev.crease.push.History;
 import dev.crease.push.Publication;
 import dev.crease.push.Topic;
@@ -23,6 +24,7 @@ final class SqliteReader implements AutoCloseable {
   private final PreparedStatement history;
   private final PreparedStatement topics;
   private final PreparedStatement answer;
+  private final PreparedStatement tally;
   private final SelectionReader selections;
 
   private SqliteReader(StoredEvents events, Connection connection) throws SQLException {
@@ -47,6 +49,11 @@ final class SqliteReader implements AutoCloseable {
             """
             SELECT first, last FROM answer a JOIN topic t ON t.id = a.topic
             WHERE t.name = ? AND key = ? AND first > floor AND made >= ?""");
+    tally =
+        connection.prepareStatement(
+            """
+            SELECT count(*), sum(length(json)), max(offset) FROM event
+            WHERE topic = (SELECT id FROM topic WHERE name = ?1) AND offset > ?2""");
     selections = new SelectionReader(events, connection);
   }
 
@@ -96,6 +103,15 @@ final class SqliteReader implements AutoCloseable {
 
   SelectionReader selections() {
     return selections;
+  }
+
+  EventLog.Tally tally(Topic topic, long after) throws SQLException {
+    tally.setString(1, topic.name());
+    tally.setLong(2, after);
+    try (ResultSet row = tally.executeQuery()) {
+      long through = Math.max(row.getLong(3), after);
+      return new EventLog.Tally(row.getLong(1), row.getLong(2), through);
+    }
   }
 
   /// The events that a key's first use made, if that was not before `oldest`.

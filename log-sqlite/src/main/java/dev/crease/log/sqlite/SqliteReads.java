@@ -61,6 +61,10 @@ final class SqliteReads implements AutoCloseable {
     return read(reader -> reader.topics(prefix, after, limit));
   }
 
+  EventLog.Tally tally(Topic topic, long after) {
+    return read(reader -> reader.tally(topic, after));
+  }
+
   List<Publication> recall(Topic topic, String key, long oldest) {
     List<Publication> found = read(reader -> reader.recall(topic, key, oldest));
     if (!found.isEmpty()) {

@@ -64,6 +64,8 @@ final class SqliteSchema {
 
   private String prepare(RandomGenerator random) throws SQLException {
     if (number("SELECT count(*) FROM sqlite_schema") == 0) {
+      // Must come before anything is written: pages that discarding frees can be given back.
+      statement.execute("PRAGMA auto_vacuum = INCREMENTAL");
       writeAhead();
       create(epoch(random));
     } else {

@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +25,11 @@ import java.util.Optional;
 final class SqliteWrites implements AutoCloseable {
   /// How many events one transaction discards at most, so that no append waits long for it.
   static final int DISCARD_STEP = 2_000;
+
+  /// How many pages one transaction gives back to the disk at most, and what that weighs.
+  static final int SHRINK_STEP = 256;
+
+  static final long SHRINK_WEIGHT = 4_096L * SHRINK_STEP;
 
   private final StoredEvents events;
   private final Mishaps mishaps;
@@ -187,6 +193,27 @@ final class SqliteWrites implements AutoCloseable {
       lines.raiseFloor(line, floor);
     }
     return count == DISCARD_STEP;
+  }
+
+  /// Gives a step of free pages back to the disk, as long as they are more than a quarter of the
+  /// file; answers whether to go on. A file whose maker did not ask for it keeps them for itself.
+  boolean shrinkSome() throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      long free = number(statement, "PRAGMA freelist_count");
+      long pages = number(statement, "PRAGMA page_count");
+      if (free <= SHRINK_STEP || 4 * free <= pages) {
+        return false;
+      }
+      // not execute: this pragma frees one page a step, and only executeUpdate takes all steps
+      statement.executeUpdate("PRAGMA incremental_vacuum(%d)".formatted(SHRINK_STEP));
+      return number(statement, "PRAGMA freelist_count") < free;
+    }
+  }
+
+  private static long number(Statement statement, String query) throws SQLException {
+    try (ResultSet row = statement.executeQuery(query)) {
+      return row.getLong(1);
+    }
   }
 
   /// Every event after an offset, in the log's order. Reads the whole file: only for the rare case

@@ -257,6 +257,20 @@ class SqliteLogTest extends EventLogContract {
   }
 
   @Test
+  void discardingGivesTheDiskItsRoomBack() throws Exception {
+    Folder folder = new Folder(dir);
+    Draft heavy = new Draft("blob", clock.instant(), JsonBytes.of("x".repeat(1 << 20)));
+    for (int i = 0; i < 4; i++) {
+      log.append(Append.of(MATCH, Collections.nCopies(5, heavy)));
+    }
+    long before = folder.number("PRAGMA page_count");
+    log.discard(MATCH, 19);
+    assertThat(folder.number("PRAGMA page_count")).isLessThan(before / 8);
+    assertThat(all(log, MATCH)).hasSize(1);
+    assertThat(folder.text("PRAGMA integrity_check")).isEqualTo("ok");
+  }
+
+  @Test
   void aKeyWhoseEventsWereDiscardedIsForgotten() {
     log.append(Folder.of(MATCH, "k", "a"));
     log.discard(MATCH, 1);

@@ -1,5 +1,6 @@
 package dev.crease.push.memory;
 
+import dev.crease.push.EventLog.Tally;
 import dev.crease.push.Publication;
 import dev.crease.push.Topic;
 import java.util.ArrayList;
@@ -55,6 +56,16 @@ final class Line {
       }
     }
     return low;
+  }
+
+  Tally tally(long after) {
+    long events = 0;
+    long bytes = 0;
+    for (Publication event : kept.subList(indexAfter(after), kept.size())) {
+      events++;
+      bytes += event.json().length();
+    }
+    return new Tally(events, bytes, events == 0 ? after : kept.getLast().offset());
   }
 
   /// Drops in strides, so that a full topic does not move its whole list for every event.

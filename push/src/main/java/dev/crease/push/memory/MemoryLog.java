@@ -158,6 +158,12 @@ public final class MemoryLog implements EventLog {
   }
 
   @Override
+  public synchronized Tally tally(Topic topic, long after) {
+    Line line = lines.get(topic.name());
+    return line == null ? new Tally(0, 0, after) : line.tally(after);
+  }
+
+  @Override
   public synchronized void discard(Topic topic, long through) {
     Line line = lines.get(topic.name());
     if (line == null) {
