@@ -48,7 +48,7 @@ final class DemoCommand implements Callable<Integer> {
   private MatchReplay.Place from = MatchReplay.Place.START;
 
   @Override
-  public Integer call() throws HttpScorer.MovedOn {
+  public Integer call() throws Poster.MovedOn {
     CreaseServer server =
         ServeCommand.open("demo", ServerConfig.inMemory().at(ServerConfig.LOOPBACK, port));
     String token =
@@ -77,7 +77,7 @@ final class DemoCommand implements Callable<Integer> {
   private void play(HttpScorer scorer, Scoring match) {
     try (scorer) {
       new MatchReplay(scorer, speed, from, _ -> {}).play(match);
-    } catch (HttpScorer.MovedOn e) {
+    } catch (Poster.MovedOn e) {
       spec.commandLine().getOut().println("Somebody scores now; the replay has stopped.");
       spec.commandLine().getOut().flush();
     } catch (Exit.Stop e) {

@@ -1,6 +1,9 @@
 package dev.crease.cli;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -20,7 +23,9 @@ import picocli.CommandLine.Spec;
       ServeCommand.class,
       ReplayCommand.class,
       ScorecardCommand.class,
-      TokenCommand.class
+      PublishCommand.class,
+      TokenCommand.class,
+      LogCommand.class
     },
     footer = {
       "",
@@ -28,7 +33,9 @@ import picocli.CommandLine.Spec;
       "  crease demo                          a real match, ball by ball, no set-up",
       "  crease serve --data ./matches        keep matches in a folder",
       "  crease scorecard final.json          print a card",
-      "  crease replay final.json --speed 10x score a match file on a running server"
+      "  crease replay final.json --speed 10x score a match file on a running server",
+      "  crease publish feeds/news JSON       publish an event to a feed",
+      "  crease log verify ./matches          check every event of a folder"
     })
 public final class Main implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -36,7 +43,9 @@ public final class Main implements Runnable {
   private Main() {}
 
   public static void main(String[] args) {
-    System.exit(commandLine().execute(args));
+    PrintWriter out =
+        new PrintWriter(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+    System.exit(commandLine().setOut(out).execute(args));
   }
 
   /// The command line, ready to execute; separate so that tests can run it in their own process.

@@ -29,7 +29,7 @@ final class MatchReplay {
   }
 
   /// Plays the match to its end; its match must have been created.
-  void play(Scoring match) throws HttpScorer.MovedOn {
+  void play(Scoring match) throws Poster.MovedOn {
     List<MatchCommand> waiting = new ArrayList<>();
     boolean pacing = from.isStart();
     for (MatchCommand command : match.said()) {
@@ -47,7 +47,7 @@ final class MatchReplay {
     }
   }
 
-  private Json say(List<MatchCommand> waiting) throws HttpScorer.MovedOn {
+  private Json say(List<MatchCommand> waiting) throws Poster.MovedOn {
     Json score = scorer.say(waiting);
     waiting.clear();
     said.accept(score);

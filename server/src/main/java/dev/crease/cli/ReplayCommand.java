@@ -82,7 +82,7 @@ final class ReplayCommand implements Callable<Integer> {
       out.flush();
       new MatchReplay(scorer, speed, from, Progress.on(err)).play(match);
       out.println(match.match().score().text());
-    } catch (HttpScorer.MovedOn e) {
+    } catch (Poster.MovedOn e) {
       throw new Exit.Stop(Exit.FAILED, "Somebody else scores this match: " + e.getMessage());
     }
   }

@@ -74,6 +74,13 @@ record SqliteFile(Path path) {
     return new EventLog.Failure(path + " " + meaning(e) + ": " + e.getMessage(), e);
   }
 
+  /// Passes on whatever is not damage of the file.
+  static void onlyCorrupt(SQLException e) throws SQLException {
+    if ((e.getErrorCode() & 0xff) != SQLiteErrorCode.SQLITE_CORRUPT.code) {
+      throw e;
+    }
+  }
+
   private static String meaning(SQLException e) {
     int code = e.getErrorCode();
     if (code == SQLiteErrorCode.SQLITE_NOTADB.code) {

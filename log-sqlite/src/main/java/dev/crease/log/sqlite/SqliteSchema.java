@@ -62,6 +62,13 @@ final class SqliteSchema {
     }
   }
 
+  /// The epoch of a log that is only read.
+  static String read(SqliteFile file, Statement statement) throws SQLException {
+    SqliteSchema schema = new SqliteSchema(file, statement);
+    schema.check();
+    return schema.text("SELECT epoch FROM log");
+  }
+
   private String prepare(RandomGenerator random) throws SQLException {
     if (number("SELECT count(*) FROM sqlite_schema") == 0) {
       // Must come before anything is written: pages that discarding frees can be given back.

@@ -23,6 +23,11 @@ record StoredEvents(SqliteFile file, String epoch) {
     return crc.getValue();
   }
 
+  /// What the JSON of an event begins with.
+  String start(Topic topic, long offset) {
+    return "{\"id\":\"%s-%d\",\"topic\":\"%s\",".formatted(epoch, offset, topic);
+  }
+
   /// The event of the current row, whose columns from `column` on are `offset, json, crc`.
   Publication read(Topic topic, long topicId, ResultSet row, int column) throws SQLException {
     Cursor cursor = new Cursor(epoch, row.getLong(column));
