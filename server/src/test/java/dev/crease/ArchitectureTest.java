@@ -101,16 +101,18 @@ class ArchitectureTest {
   static final ArchRule nettyStaysInTheEdge =
       noClasses()
           .that()
-          .resideOutsideOfPackages("dev.crease.push.http", "dev.crease.push.stream")
+          .resideOutsideOfPackages(
+              "dev.crease.push.http", "dev.crease.push.http2", "dev.crease.push.stream")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("io.netty..");
 
   @ArchTest
-  static final ArchRule streamsAreOpenedByHttpAlone =
+  static final ArchRule streamsBelongToTheEdge =
       noClasses()
           .that()
-          .resideOutsideOfPackages("dev.crease.push.http", "dev.crease.push.stream")
+          .resideOutsideOfPackages(
+              "dev.crease.push.http", "dev.crease.push.http2", "dev.crease.push.stream")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("dev.crease.push.stream");
@@ -120,6 +122,15 @@ class ArchitectureTest {
       noClasses()
           .that()
           .resideInAPackage("dev.crease.push.stream")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("dev.crease.push.http", "dev.crease.push.http2");
+
+  @ArchTest
+  static final ArchRule versionsOfHttpDoNotKnowWhatIsAsked =
+      noClasses()
+          .that()
+          .resideInAnyPackage("dev.crease.push.http2", "dev.crease.push.tls")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("dev.crease.push.http");

@@ -5,6 +5,7 @@ package dev.crease.push;
 public record Limits(
     Sizes sizes,
     Crowd crowd,
+    Http2 http2,
     Pages pages,
     Streams streams,
     Feeds feeds,
@@ -28,6 +29,15 @@ public record Limits(
   /// @param connections the most connections at once
   /// @param requests the most requests being answered at once
   public record Crowd(int connections, int requests) {}
+
+  /// What one connection of HTTP/2 may ask for.
+  ///
+  /// @param streams the most streams that are open at once
+  /// @param resets the most streams that may be cancelled by either side within `resetSeconds`
+  /// @param resetSeconds the time of that, in seconds
+  /// @param controls the most PING and SETTINGS frames a second, and the most answers to them that
+  ///   wait to be sent
+  public record Http2(int streams, int resets, int resetSeconds, int controls) {}
 
   /// What a page may be asked for.
   ///
@@ -123,6 +133,7 @@ public record Limits(
     return new Limits(
         new Sizes(1 << 20, 16 << 10, 8 << 10, 16, 64),
         new Crowd(18_000, 2_000),
+        new Http2(100, 1_000, 10, 1_000),
         new Pages(1_000, 60),
         new Streams(10, 64 << 10, 64 << 10, 64),
         new Feeds(256, 256 << 10, 64, 16 << 20, 100),
@@ -141,35 +152,51 @@ public record Limits(
   /// The same but for the ring of each feed.
   public Limits withRing(int events, int bytes) {
     Feeds ring = new Feeds(events, bytes, feeds.idleFeeds, feeds.handoverBytes, feeds.selected);
-    return new Limits(sizes, crowd, pages, streams, ring, times, shares, credentials);
+    return new Limits(sizes, crowd, http2, pages, streams, ring, times, shares, credentials);
   }
 
   /// The same but for the heartbeat, in seconds.
   public Limits withBeatSeconds(int seconds) {
     Streams beat =
         new Streams(seconds, streams.sendBytes, streams.kernelBytes, streams.streamEvents);
-    return new Limits(sizes, crowd, pages, beat, feeds, times, shares, credentials);
+    return new Limits(sizes, crowd, http2, pages, beat, feeds, times, shares, credentials);
   }
 
   /// The same but for the number of connections.
   public Limits withConnections(int most) {
     return new Limits(
-        sizes, new Crowd(most, crowd.requests), pages, streams, feeds, times, shares, credentials);
+        sizes,
+        new Crowd(most, crowd.requests),
+        http2,
+        pages,
+        streams,
+        feeds,
+        times,
+        shares,
+        credentials);
   }
 
   /// The same but for how long peers are waited for, in seconds.
   public Limits withPatience(int request, int idle, int stuck) {
     return new Limits(
-        sizes, crowd, pages, streams, feeds, new Times(request, idle, stuck), shares, credentials);
+        sizes,
+        crowd,
+        http2,
+        pages,
+        streams,
+        feeds,
+        new Times(request, idle, stuck),
+        shares,
+        credentials);
   }
 
   /// The same but for what one client may take.
   public Limits with(Shares share) {
-    return new Limits(sizes, crowd, pages, streams, feeds, times, share, credentials);
+    return new Limits(sizes, crowd, http2, pages, streams, feeds, times, share, credentials);
   }
 
   /// The same but for how long tickets and tokens last.
   public Limits with(Credentials lives) {
-    return new Limits(sizes, crowd, pages, streams, feeds, times, shares, lives);
+    return new Limits(sizes, crowd, http2, pages, streams, feeds, times, shares, lives);
   }
 }

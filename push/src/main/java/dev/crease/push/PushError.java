@@ -25,6 +25,7 @@ public enum PushError {
   TOO_MANY_CONNECTIONS("too-many-connections", 429, "Too many connections of one client", true),
   HEADERS_TOO_BIG("headers-too-big", 431, "The headers are too big", false),
   FAULT("fault", 500, "The server made a mistake", false),
+  NO_SUCH_PROTOCOL("no-such-protocol", 501, "This protocol is not spoken here", false),
   OVERLOADED("overloaded", 503, "Too many people at once", true),
   LOG_DOWN("log-down", 503, "The log cannot be written or read", true),
   KEYS_DOWN("keys-down", 503, "The keys that check tokens cannot be had", true);

@@ -3,6 +3,7 @@ package dev.crease.cli;
 import dev.crease.push.EventLog;
 import dev.crease.push.Retention;
 import dev.crease.push.TopicPattern;
+import dev.crease.push.tls.Tls;
 import dev.crease.server.CreaseServer;
 import dev.crease.server.ServerConfig;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /// `crease serve`: a server that keeps its matches in a folder, until it is told to stop.
@@ -64,17 +66,47 @@ final class ServeCommand implements Callable<Integer> {
       })
   private List<Retention> retain = ServerConfig.RETAIN;
 
+  @Option(
+      names = "--tls-cert",
+      paramLabel = "FILE",
+      defaultValue = "${CREASE_TLS_CERT:-}",
+      description = "Speak TLS with this certificate (PEM, the server's own first).")
+  private String tlsCert = "";
+
+  @Option(
+      names = "--tls-key",
+      paramLabel = "FILE",
+      defaultValue = "${CREASE_TLS_KEY:-}",
+      description = "Its private key (PEM, PKCS #8). Both files are read anew when they change.")
+  private String tlsKey = "";
+
   @Override
   public Integer call() {
-    ServerConfig config = ServerConfig.in(data).at(host, port).open(open).retaining(retain);
+    ServerConfig config =
+        secured(ServerConfig.in(data).at(host, port).open(open).retaining(retain));
     CreaseServer server = open("serve", config);
     PrintWriter out = spec.commandLine().getOut();
     out.printf(
-        "Serving %s, %d matches, on http://%s:%d  (Ctrl-C stops it)%n",
-        data, server.matchCount(), host, server.port());
+        "Serving %s, %d matches, on %s://%s:%d  (Ctrl-C stops it)%n",
+        data, server.matchCount(), tlsCert.isEmpty() ? "http" : "https", host, server.port());
     out.flush();
     untilStopped(server);
     return Exit.OK;
+  }
+
+  private ServerConfig secured(ServerConfig config) {
+    if (tlsCert.isEmpty() != tlsKey.isEmpty()) {
+      throw new ParameterException(
+          spec.commandLine(), "--tls-cert and --tls-key go together: give both, or neither");
+    }
+    if (tlsCert.isEmpty()) {
+      return config;
+    }
+    try {
+      return config.with(Tls.read(Path.of(tlsCert), Path.of(tlsKey)));
+    } catch (IOException e) {
+      throw new Exit.Stop(Exit.FAILED, "Cannot start with TLS: " + e.getMessage());
+    }
   }
 
   /// Starts a server, or says in one line why it cannot.

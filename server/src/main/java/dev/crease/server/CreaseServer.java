@@ -74,6 +74,7 @@ public final class CreaseServer implements AutoCloseable {
       PushServer http =
           PushServer.start(
               new InetSocketAddress(config.host(), config.port()),
+              config.scheme(),
               new PushServer.Parts(
                   hub,
                   routes(matches, access, config),

@@ -3,6 +3,8 @@ package dev.crease.server;
 import dev.crease.push.Limits;
 import dev.crease.push.Retention;
 import dev.crease.push.TopicPattern;
+import dev.crease.push.http.PushServer;
+import dev.crease.push.tls.Tls;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -10,6 +12,7 @@ import java.util.List;
 ///
 /// @param host the address to listen on
 /// @param port the port; 0 takes any free one
+/// @param scheme whether with TLS
 /// @param storage where the log is kept
 /// @param open the topics that everyone may read
 /// @param retain how much of which topics is kept; the first rule that covers a topic is its own,
@@ -18,6 +21,7 @@ import java.util.List;
 public record ServerConfig(
     String host,
     int port,
+    PushServer.Scheme scheme,
     Storage storage,
     List<TopicPattern> open,
     List<Retention> retain,
@@ -39,33 +43,43 @@ public record ServerConfig(
 
   /// A server in memory on a free port of this machine.
   public static ServerConfig inMemory() {
-    return new ServerConfig(LOOPBACK, 0, new Storage.Memory(), OPEN, RETAIN, Limits.defaults());
+    return of(new Storage.Memory());
   }
 
   /// A server that keeps its log in a folder, on a free port of this machine.
   public static ServerConfig in(Path folder) {
-    return new ServerConfig(
-        LOOPBACK, 0, new Storage.Folder(folder), OPEN, RETAIN, Limits.defaults());
+    return of(new Storage.Folder(folder));
+  }
+
+  private static ServerConfig of(Storage storage) {
+    PushServer.Scheme plain = new PushServer.Scheme.Http();
+    return new ServerConfig(LOOPBACK, 0, plain, storage, OPEN, RETAIN, Limits.defaults());
   }
 
   /// The same at another address.
   public ServerConfig at(String newHost, int newPort) {
-    return new ServerConfig(newHost, newPort, storage, open, retain, limits);
+    return new ServerConfig(newHost, newPort, scheme, storage, open, retain, limits);
+  }
+
+  /// The same with TLS.
+  public ServerConfig with(Tls tls) {
+    PushServer.Scheme secret = new PushServer.Scheme.Https(tls);
+    return new ServerConfig(host, port, secret, storage, open, retain, limits);
   }
 
   /// The same with other limits.
   public ServerConfig with(Limits newLimits) {
-    return new ServerConfig(host, port, storage, open, retain, newLimits);
+    return new ServerConfig(host, port, scheme, storage, open, retain, newLimits);
   }
 
   /// The same with other topics that everyone may read.
   public ServerConfig open(List<TopicPattern> patterns) {
-    return new ServerConfig(host, port, storage, patterns, retain, limits);
+    return new ServerConfig(host, port, scheme, storage, patterns, retain, limits);
   }
 
   /// The same with other rules for what is kept.
   public ServerConfig retaining(List<Retention> rules) {
-    return new ServerConfig(host, port, storage, open, rules, limits);
+    return new ServerConfig(host, port, scheme, storage, open, rules, limits);
   }
 
   /// Where the log is kept.

@@ -44,6 +44,23 @@ class CommandLineTest {
   }
 
   @Test
+  void aCertificateNeedsItsKey() {
+    Run run = run("serve", "--tls-cert", "c.pem", "--data", folder.toString());
+    assertThat(run.code()).isEqualTo(Exit.USAGE);
+    assertThat(run.err()).contains("--tls-cert and --tls-key go together");
+  }
+
+  @Test
+  void aCertificateThatIsNotThereIsNamed() {
+    Path none = folder.resolve("none.pem");
+    Run run = run("serve", "--tls-cert", "" + none, "--tls-key", "" + none, "--data", "" + folder);
+    assertThat(run.code()).isEqualTo(Exit.FAILED);
+    assertThat(run.err())
+        .isEqualTo("Cannot start with TLS: there is no file to read at %s%n".formatted(none));
+    assertThat(run.out()).isEmpty();
+  }
+
+  @Test
   void aTokenIsOneLineOfData() throws IOException {
     Secret.orNew(folder);
     Run run = run("token", "--sub", "ravi", "--write", "matches/*", "--data", folder.toString());

@@ -1,7 +1,13 @@
 package dev.crease.push.http;
 
 import dev.crease.push.Limits;
+import dev.crease.push.http2.Greeting;
+import dev.crease.push.http2.Http2Pipeline;
+import dev.crease.push.http2.TlsDoor;
+import dev.crease.push.http2.Versions;
+import dev.crease.push.tls.Tls;
 import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelInitializer;
@@ -19,8 +25,9 @@ import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.TooLongHttpContentException;
 import org.jspecify.annotations.Nullable;
 
-/// The handlers of a new connection: HTTP codec, whole requests, and the door.
-final class ConnectionPipeline extends ChannelInitializer<SocketChannel> {
+/// The handlers of a new connection. Its first bytes, or its TLS handshake, say which version of
+/// HTTP it speaks; then it gets the codec, what makes whole requests, and the door.
+final class ConnectionPipeline extends ChannelInitializer<SocketChannel> implements Versions {
   /// The most bytes that one read takes, so that the requests in them, which all are decoded before
   /// reading can stop, are not many.
   static final int READ_BYTES = 16 << 10;
@@ -30,9 +37,11 @@ final class ConnectionPipeline extends ChannelInitializer<SocketChannel> {
   private static final int PIPELINE_DEPTH = READ_BYTES / 16;
 
   private final Door door;
+  private final PushServer.Scheme scheme;
 
-  ConnectionPipeline(Door door) {
+  ConnectionPipeline(Door door, PushServer.Scheme scheme) {
     this.door = door;
+    this.scheme = scheme;
   }
 
   @Override
@@ -45,31 +54,59 @@ final class ConnectionPipeline extends ChannelInitializer<SocketChannel> {
       channel.close(); // beyond even the room that is kept for saying so politely
       return;
     }
+    Limits.Times times = limits.times();
+    switch (scheme) {
+      case PushServer.Scheme.Http() ->
+          channel.pipeline().addLast(new Greeting(this, channel, door.room(channel), times));
+      case PushServer.Scheme.Https(Tls tls) ->
+          TlsDoor.install(tls, channel, this, times.requestSeconds());
+    }
+  }
+
+  @Override
+  public void http1(Channel channel) {
+    Limits.Sizes sizes = door.limits().sizes();
     HttpDoor last = new HttpDoor(door, door.room(channel), channel);
     HttpDecoderConfig config =
         new HttpDecoderConfig()
-            .setMaxInitialLineLength(limits.sizes().targetBytes())
-            .setMaxHeaderSize(limits.sizes().headerBytes());
+            .setMaxInitialLineLength(sizes.targetBytes())
+            .setMaxHeaderSize(sizes.headerBytes());
     channel
         .pipeline()
         .addLast(
             new Arrivals(last),
-            new HttpServerCodec(config, limits.sizes().pipelined() + PIPELINE_DEPTH),
-            new WholeRequests(limits.sizes().bodyBytes()),
+            new HttpServerCodec(config, sizes.pipelined() + PIPELINE_DEPTH),
+            new WholeRequests(sizes.bodyBytes()),
             last);
   }
 
-  /// Takes everything of HTTP out of a connection that has become a stream.
-  static void stripHttp(ChannelPipeline pipeline) {
-    pipeline.remove(HttpServerCodec.class);
-    pipeline.remove(WholeRequests.class);
-    stripDoor(pipeline);
+  @Override
+  public void http2(Channel channel) {
+    Http2Pipeline.install(channel, door.room(channel), door.limits(), this::stream);
   }
 
-  /// Takes out what is ours; the WebSocket handshake takes out the rest.
-  static void stripDoor(ChannelPipeline pipeline) {
-    pipeline.remove(Arrivals.class);
+  /// A stream of HTTP/2 costs what a connection of HTTP/1.1 does, and counts as one.
+  private void stream(Channel stream) {
+    door.connections().incrementAndGet();
+    stream.closeFuture().addListener(_ -> door.connections().decrementAndGet());
+    HttpDoor last = new HttpDoor(door, door.room(stream), stream);
+    last.bytesCame();
+    stream.pipeline().addLast(last);
+  }
+
+  /// Takes everything of HTTP/1.1 out of a connection that has become a stream. A stream of HTTP/2
+  /// only loses its door.
+  static void stripHttp(ChannelPipeline pipeline) {
+    if (isHttp1(pipeline)) {
+      pipeline.remove(HttpServerCodec.class);
+      pipeline.remove(WholeRequests.class);
+      pipeline.remove(Arrivals.class);
+    }
     pipeline.remove(HttpDoor.class);
+  }
+
+  static boolean isHttp1(ChannelPipeline pipeline) {
+    return pipeline.get(HttpServerCodec.class) != null;
   }
 
   /// Tells the door of bytes before they are a request.

@@ -60,10 +60,16 @@ final class ExchangeReader {
             PushError.HEADERS_TOO_BIG.raise("the headers are too big");
         case TooLongHttpContentException tooLong ->
             PushError.TOO_BIG.raise(String.valueOf(tooLong.getMessage()));
+        case UnsupportedOperationException unsupported -> // an extended CONNECT
+            PushError.NO_SUCH_PROTOCOL.raise(String.valueOf(unsupported.getMessage()));
         default -> PushError.MALFORMED.raise("this is not HTTP/1.1");
       };
     }
-    boolean needsHost = request.protocolVersion().equals(HttpVersion.HTTP_1_1);
+    String coding = request.headers().get(HttpHeaderNames.TRANSFER_ENCODING, "");
+    if (!coding.isEmpty()) { // chunks have been put together before this
+      throw PushError.NO_SUCH_PROTOCOL.raise("Transfer-Encoding must be chunked, was: " + coding);
+    }
+    boolean needsHost = !request.protocolVersion().equals(HttpVersion.HTTP_1_0);
     if (needsHost && request.headers().getAll(HttpHeaderNames.HOST).size() != 1) {
       throw PushError.MALFORMED.raise("a request has one Host header (RFC 9112, 3.2)");
     }

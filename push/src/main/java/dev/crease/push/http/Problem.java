@@ -40,7 +40,7 @@ public final class Problem {
       case TOO_MANY_REQUESTS -> exhausted(reply, raised.members());
       case NO_TOKEN, BAD_TOKEN, BAD_TICKET ->
           reply.with("www-authenticate", "Bearer realm=\"crease\"");
-      case UPGRADE_NEEDED -> reply.with("sec-websocket-version", "13");
+      case UPGRADE_NEEDED -> reply.with("sec-websocket-version", "13").with("upgrade", "websocket");
       default -> reply;
     };
   }

@@ -5,6 +5,7 @@ import dev.crease.push.access.Access;
 import dev.crease.push.access.Entrance;
 import dev.crease.push.hub.Hub;
 import dev.crease.push.stream.LoopRoom;
+import dev.crease.push.tls.Tls;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.AdaptiveRecvByteBufAllocator;
 import io.netty.channel.Channel;
@@ -34,6 +35,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// The HTTP server: one loop per core, connections spread over them. Any thread.
 public final class PushServer implements AutoCloseable {
   private static final int GOODBYE_SECONDS = 3;
+  private static final int TLS_REFRESH_SECONDS = 10;
 
   private final EventLoopGroup loops;
   private final Map<EventLoop, LoopRoom> rooms;
@@ -59,12 +61,22 @@ public final class PushServer implements AutoCloseable {
       Limits limits,
       Executor background) {}
 
+  /// What the server speaks: HTTP/1.1 and HTTP/2, both on the one port.
+  public sealed interface Scheme {
+    /// Without TLS. HTTP/2 by prior knowledge (RFC 9113, 3.3).
+    record Http() implements Scheme {}
+
+    /// With TLS. The version is agreed on in the handshake.
+    record Https(Tls tls) implements Scheme {}
+  }
+
   /// Listens; port 0 takes any free one.
   ///
   /// @throws IOException when the port cannot be had
-  public static PushServer start(InetSocketAddress address, Parts parts) throws IOException {
-    boolean epoll = Epoll.isAvailable();
-    IoHandlerFactory io = epoll ? EpollIoHandler.newFactory() : NioIoHandler.newFactory();
+  public static PushServer start(InetSocketAddress address, Scheme scheme, Parts parts)
+      throws IOException {
+    IoHandlerFactory io =
+        Epoll.isAvailable() ? EpollIoHandler.newFactory() : NioIoHandler.newFactory();
     int cores = Runtime.getRuntime().availableProcessors();
     EventLoopGroup loops =
         new MultiThreadIoEventLoopGroup(cores, new DefaultThreadFactory("loop"), io);
@@ -79,10 +91,18 @@ public final class PushServer implements AutoCloseable {
             new Background(parts.background(), parts.limits().crowd().requests()),
             rooms,
             new AtomicInteger());
-    Class<? extends ServerChannel> type =
-        epoll ? EpollServerSocketChannel.class : NioServerSocketChannel.class;
     try {
-      return new PushServer(loops, rooms, listen(loops, type, address, door));
+      Channel listener = listen(loops, address, new ConnectionPipeline(door, scheme), parts);
+      if (scheme instanceof Scheme.Https(Tls tls)) {
+        loops
+            .next()
+            .scheduleWithFixedDelay(
+                () -> parts.background().execute(tls::refresh),
+                TLS_REFRESH_SECONDS,
+                TLS_REFRESH_SECONDS,
+                TimeUnit.SECONDS);
+      }
+      return new PushServer(loops, rooms, listener);
     } catch (IOException e) {
       loops.shutdownGracefully(0, 0, TimeUnit.SECONDS);
       throw e;
@@ -102,12 +122,11 @@ public final class PushServer implements AutoCloseable {
   }
 
   private static Channel listen(
-      EventLoopGroup loops,
-      Class<? extends ServerChannel> type,
-      InetSocketAddress address,
-      Door door)
+      EventLoopGroup loops, InetSocketAddress address, ConnectionPipeline pipeline, Parts parts)
       throws IOException {
-    int high = door.limits().streams().sendBytes();
+    Class<? extends ServerChannel> type =
+        Epoll.isAvailable() ? EpollServerSocketChannel.class : NioServerSocketChannel.class;
+    int high = parts.limits().streams().sendBytes();
     var bound =
         new ServerBootstrap()
             .group(loops)
@@ -120,7 +139,7 @@ public final class PushServer implements AutoCloseable {
                 new AdaptiveRecvByteBufAllocator(64, 2048, ConnectionPipeline.READ_BYTES))
             .childOption(
                 ChannelOption.WRITE_BUFFER_WATER_MARK, new WriteBufferWaterMark(high / 2, high))
-            .childHandler(new ConnectionPipeline(door))
+            .childHandler(pipeline)
             .bind(address)
             .awaitUninterruptibly();
     if (!bound.isSuccess()) {

@@ -9,6 +9,7 @@ import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.FullHttpRequest;
 import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpUtil;
@@ -41,6 +42,9 @@ record ReplyWriter(Channel channel, LoopRoom room, boolean keepAlive, boolean he
       response.headers().set(HttpHeaderNames.CONTENT_LENGTH, reply.body().length);
     }
     HttpUtil.setKeepAlive(response, keepAlive);
+    if (response.headers().contains(HttpHeaderNames.UPGRADE)) {
+      response.headers().add(HttpHeaderNames.CONNECTION, HttpHeaderValues.UPGRADE);
+    }
     if (keepAlive) {
       channel.writeAndFlush(response, channel.voidPromise());
     } else {

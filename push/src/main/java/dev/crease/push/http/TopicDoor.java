@@ -31,9 +31,6 @@ final class TopicDoor {
       if (!exchange.header("sec-websocket-version").equals("13")) {
         throw PushError.UPGRADE_NEEDED.raise("Sec-WebSocket-Version must be 13 (RFC 6455)");
       }
-      if (exchange.header("sec-websocket-key").isEmpty()) {
-        throw PushError.MALFORMED.raise("Sec-WebSocket-Key is missing (RFC 6455)");
-      }
       return Transport.WEB_SOCKET;
     }
     if (exchange.asksFor("text/event-stream")) {

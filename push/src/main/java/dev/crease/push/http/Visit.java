@@ -8,6 +8,7 @@ import dev.crease.push.Topic;
 import dev.crease.push.access.Principal;
 import io.netty.channel.Channel;
 import io.netty.handler.codec.http.FullHttpRequest;
+import io.netty.handler.codec.http.HttpMethod;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Optional;
@@ -265,7 +266,12 @@ final class Visit {
     }
   }
 
+  /// What the address does not take. `OPTIONS` asks just that, and is no mistake.
   private void wrongMethod(String allow) {
+    if (request.method().equals(HttpMethod.OPTIONS)) {
+      answer(Reply.status(204).with("allow", allow + ", OPTIONS"));
+      return;
+    }
     PushError.Raised problem = PushError.NO_SUCH_METHOD.raise("allowed here: " + allow);
     answer(Problem.reply(problem).with("allow", allow));
   }

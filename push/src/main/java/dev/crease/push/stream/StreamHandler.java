@@ -40,6 +40,7 @@ public final class StreamHandler extends ChannelInboundHandlerAdapter implements
   private int seat;
   private long expires = Long.MAX_VALUE;
   private boolean warned;
+  private boolean started;
   private boolean ended;
 
   private StreamHandler(Channel channel, LoopRoom room, Wire wire, Limits limits) {
@@ -123,6 +124,7 @@ public final class StreamHandler extends ChannelInboundHandlerAdapter implements
 
   @Override
   public void start(Start start) {
+    started = true;
     say(WireForms.start(start));
   }
 
@@ -157,7 +159,7 @@ public final class StreamHandler extends ChannelInboundHandlerAdapter implements
       return;
     }
     patience.renew(now);
-    if (now - lastSecond >= limits.streams().beatSeconds()) {
+    if (started && now - lastSecond >= limits.streams().beatSeconds()) {
       say(room.wireForms().beat(current.head()));
     }
   }

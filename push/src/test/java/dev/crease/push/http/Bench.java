@@ -37,15 +37,25 @@ final class Bench implements AutoCloseable {
   final Hub hub;
   final EchoTopics topics;
   final PushServer server;
+  private boolean stopped;
 
   Bench(Limits limits) throws IOException {
+    this(limits, new PushServer.Scheme.Http());
+  }
+
+  Bench(Limits limits, PushServer.Scheme scheme) throws IOException {
     this(
         limits,
+        scheme,
         Entrance.of(
             limits, Peers.behind(List.of()), new Origins(Set.of("https://friend.example"))));
   }
 
   Bench(Limits limits, Entrance entrance) throws IOException {
+    this(limits, new PushServer.Scheme.Http(), entrance);
+  }
+
+  private Bench(Limits limits, PushServer.Scheme scheme, Entrance entrance) throws IOException {
     hub = new Hub(log, limits, LatestOnly.NONE, threads);
     topics = new EchoTopics(hub);
     Access access =
@@ -79,6 +89,7 @@ final class Bench implements AutoCloseable {
     server =
         PushServer.start(
             new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
+            scheme,
             new PushServer.Parts(hub, router, topics, access, entrance, limits, threads));
   }
 
@@ -116,9 +127,17 @@ final class Bench implements AutoCloseable {
     hub.publish(Append.of(topic, drafts));
   }
 
+  /// Stops the server, once.
+  void stop() {
+    if (!stopped) {
+      stopped = true;
+      server.close();
+    }
+  }
+
   @Override
   public void close() {
-    server.close();
+    stop();
     hub.close();
     log.close();
     threads.close();
