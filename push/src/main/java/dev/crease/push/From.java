@@ -32,10 +32,16 @@ public sealed interface From {
       case "", "earliest" -> Optional.of(new Earliest());
       case "latest" -> Optional.of(new Latest());
       default ->
-          text.matches("last:[1-9][0-9]{0,4}")
-              ? Optional.of(new Last(Integer.parseInt(text.substring(5))))
+          text.startsWith("last:")
+              ? last(text.substring("last:".length()))
               : Cursor.parse(text).map(After::new);
     };
+  }
+
+  private static Optional<From> last(String count) {
+    return count.matches("[1-9][0-9]{0,4}")
+        ? Optional.of(new Last(Integer.parseInt(count)))
+        : Optional.empty();
   }
 
   /// Reads a `Last-Event-ID`. A browser repeats whatever it was given last, so a text that is no

@@ -15,9 +15,16 @@ public record Selection(
   public static final Selection NOTHING = new Selection(List.of(), List.of(), List.of());
 
   public Selection {
-    topics = topics.stream().distinct().sorted().toList();
-    subtrees = subtrees.stream().distinct().sorted().toList();
-    except = except.stream().distinct().sorted().toList();
+    topics = sorted(topics);
+    subtrees = sorted(subtrees);
+    except = sorted(except);
+  }
+
+  /// Most have one member or none, and one is made for each request.
+  private static <T extends Comparable<T>> List<T> sorted(List<T> members) {
+    return members.size() < 2
+        ? List.copyOf(members)
+        : members.stream().distinct().sorted().toList();
   }
 
   /// One topic alone.

@@ -17,6 +17,7 @@ record Door(
     Limits limits,
     Background background,
     Map<EventLoop, LoopRoom> rooms,
+    Map<LoopRoom, PageReplies> pages,
     AtomicInteger connections) {
 
   LoopRoom room(Channel channel) {
@@ -25,6 +26,14 @@ record Door(
       throw new IllegalStateException("a connection of another server's loop");
     }
     return room;
+  }
+
+  PageReplies pages(LoopRoom room) {
+    PageReplies ours = pages.get(room);
+    if (ours == null) {
+      throw new IllegalStateException("a room of another server");
+    }
+    return ours;
   }
 
   boolean full() {

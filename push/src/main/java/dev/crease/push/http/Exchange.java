@@ -3,9 +3,10 @@ package dev.crease.push.http;
 import dev.crease.push.Cursor;
 import dev.crease.push.PushError;
 import dev.crease.push.access.Principal;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -17,63 +18,53 @@ public final class Exchange {
 
   private static final Pattern ENTITY_TAG = Pattern.compile("(?:W/)?\"([^\"]*)\"");
 
-  private final String method;
-  private final String path;
-  private final Map<String, String> query;
-  private final Map<String, String> headers;
-  private final byte[] body;
+  private final Asked asked;
   private final Map<String, String> params;
   private final Principal principal;
   private final String client;
 
-  Exchange(
-      String method,
-      String path,
-      Map<String, String> query,
-      Map<String, String> headers,
-      byte[] body) {
-    this(method, path, query, headers, body, Map.of(), Principal.ANYONE, "");
+  Exchange(Asked asked) {
+    this(asked, Map.of(), Principal.ANYONE, "");
   }
 
-  private Exchange(
-      String method,
-      String path,
-      Map<String, String> query,
-      Map<String, String> headers,
-      byte[] body,
-      Map<String, String> params,
-      Principal principal,
-      String client) {
-    this.method = method;
-    this.path = path;
-    this.query = Map.copyOf(query);
-    this.headers = Map.copyOf(headers);
-    this.body = body;
-    this.params = Map.copyOf(params);
+  private Exchange(Asked asked, Map<String, String> params, Principal principal, String client) {
+    this.asked = asked;
+    this.params = params;
     this.principal = principal;
     this.client = client;
   }
 
+  /// What was sent. Most of it is never looked at, so it is read when it is asked for.
+  ///
+  /// @param query the first value of a parameter, `""` if there is none
+  /// @param headers a header's values by its name in lower case, joined by commas, or `""`
+  record Asked(
+      String method,
+      String path,
+      UnaryOperator<String> query,
+      UnaryOperator<String> headers,
+      Supplier<String> body) {}
+
   Exchange as(Principal who) {
-    return new Exchange(method, path, query, headers, body, params, who, client);
+    return new Exchange(asked, params, who, client);
   }
 
   Exchange from(String address) {
-    return new Exchange(method, path, query, headers, body, params, principal, address);
+    return new Exchange(asked, params, principal, address);
   }
 
   Exchange with(Map<String, String> found) {
-    return new Exchange(method, path, query, headers, body, found, principal, client);
+    return new Exchange(asked, Map.copyOf(found), principal, client);
   }
 
   /// The method; a `HEAD` is shown as the `GET` it asks about.
   public String method() {
-    return method;
+    return asked.method;
   }
 
   /// The path, percent-decoded, without the query.
   public String path() {
-    return path;
+    return asked.path;
   }
 
   /// Who is asking.
@@ -89,7 +80,7 @@ public final class Exchange {
 
   /// Whether it asks for a change (RFC 9110, 9.2.1: its method is not a safe one).
   boolean changes() {
-    return !method.equals("GET") && !method.equals("OPTIONS");
+    return !asked.method.equals("GET") && !asked.method.equals("OPTIONS");
   }
 
   /// Whether it asks for a WebSocket.
@@ -108,17 +99,17 @@ public final class Exchange {
 
   /// A query parameter's first value.
   public String query(String name) {
-    return query.getOrDefault(name, "");
+    return asked.query.apply(name);
   }
 
   /// A header's values, joined by commas. The name in lower case.
   public String header(String name) {
-    return headers.getOrDefault(name, "");
+    return asked.headers.apply(name);
   }
 
   /// The body as text.
   public String body() {
-    return new String(body, StandardCharsets.UTF_8);
+    return asked.body.get();
   }
 
   /// A whole number from the query.
@@ -129,7 +120,7 @@ public final class Exchange {
     if (text.isEmpty()) {
       return otherwise;
     }
-    int value = text.matches("\\d{1,9}") ? Integer.parseInt(text) : -1;
+    int value = number(text);
     if (value < least || value > most) {
       throw PushError.MALFORMED.raise(
           "%s must be a whole number from %d to %d, was: %s".formatted(name, least, most, text));
@@ -137,15 +128,23 @@ public final class Exchange {
     return value;
   }
 
+  /// A number of one to nine digits, else -1.
+  private static int number(String text) {
+    boolean digits = text.length() <= 9 && text.chars().allMatch(c -> c >= '0' && c <= '9');
+    return digits ? Integer.parseInt(text) : -1;
+  }
+
   /// How long the asker would wait for news, in seconds: `Prefer: wait=25` (RFC 7240) or
   /// `?wait=25`, at most `most`; 0 for an answer at once.
   public int wait(int most) {
-    Matcher preferred = WAIT.matcher(header("prefer"));
-    int seconds =
-        preferred.find()
-            ? Integer.parseInt(preferred.group(1))
-            : query("wait", 0, Integer.MAX_VALUE, 0);
-    return Math.min(seconds, most);
+    String prefer = header("prefer");
+    if (!prefer.isEmpty()) {
+      Matcher preferred = WAIT.matcher(prefer);
+      if (preferred.find()) {
+        return Math.min(Integer.parseInt(preferred.group(1)), most);
+      }
+    }
+    return Math.min(query("wait", 0, Integer.MAX_VALUE, 0), most);
   }
 
   /// Whether a type may be answered with: `Accept` is absent, or names it, its family or anything.
@@ -166,7 +165,11 @@ public final class Exchange {
 
   /// Whether `Accept` names this very type.
   public boolean asksFor(String type) {
-    for (String part : header("accept").split(",", -1)) {
+    String accept = header("accept");
+    if (accept.isEmpty()) {
+      return false;
+    }
+    for (String part : accept.split(",", -1)) {
       if (part.split(";", 2)[0].strip().equalsIgnoreCase(type)) {
         return true;
       }
@@ -176,15 +179,25 @@ public final class Exchange {
 
   /// The cursor that the asker has, when `If-None-Match` is one: `"k3-12"` or `W/"k3-12"`.
   Optional<Cursor> cursorHeld() {
-    Matcher tag = ENTITY_TAG.matcher(header("if-none-match").strip());
+    String held = header("if-none-match");
+    if (held.isEmpty()) {
+      return Optional.empty();
+    }
+    Matcher tag = ENTITY_TAG.matcher(held.strip());
     return tag.matches() ? Cursor.parse(tag.group(1)) : Optional.empty();
   }
 
   /// Whether `If-None-Match` names this entity tag (RFC 9110, 13.1.2: weak comparison).
   public boolean has(String entityTag) {
-    for (String part : header("if-none-match").split(",", -1)) {
+    String held = header("if-none-match");
+    if (held.isEmpty()) {
+      return false;
+    }
+    String quoted = '"' + entityTag + '"';
+    for (String part : held.split(",", -1)) {
       String tag = part.strip();
-      if (tag.equals("*") || tag.replaceFirst("^W/", "").equals('"' + entityTag + '"')) {
+      String opaque = tag.startsWith("W/") ? tag.substring(2) : tag;
+      if (tag.equals("*") || opaque.equals(quoted)) {
         return true;
       }
     }

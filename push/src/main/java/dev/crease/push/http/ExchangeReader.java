@@ -4,16 +4,18 @@ import dev.crease.push.PushError;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.handler.codec.http.FullHttpRequest;
 import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.QueryStringDecoder;
 import io.netty.handler.codec.http.TooLongHttpContentException;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
-import java.util.HashMap;
+import java.nio.charset.StandardCharsets;
+import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -25,23 +27,89 @@ final class ExchangeReader {
 
   static Exchange read(FullHttpRequest request) {
     checkSyntax(request);
-    QueryStringDecoder target = new QueryStringDecoder(originForm(request.uri()));
-    try {
-      String method = request.method().equals(HttpMethod.HEAD) ? "GET" : request.method().name();
+    String method = request.method().equals(HttpMethod.HEAD) ? "GET" : request.method().name();
+    String target = originForm(request.uri());
+    HttpHeaders fields = request.headers();
+    UnaryOperator<String> headers = name -> joined(fields, name);
+    if (isEncoded(target)) {
+      QueryStringDecoder decoded = decode(target);
+      UnaryOperator<String> query = name -> first(decoded, name);
       return new Exchange(
-          method,
-          target.path(),
-          firstValues(target.parameters()),
-          headers(request),
-          ByteBufUtil.getBytes(request.content()));
-    } catch (IllegalArgumentException e) {
-      throw PushError.MALFORMED.raise("the address cannot be decoded: " + request.uri());
+          new Exchange.Asked(method, decoded.path(), query, headers, body(request)));
     }
+    int end = target.indexOf('?');
+    String path = end < 0 ? target : target.substring(0, end);
+    UnaryOperator<String> query = name -> end < 0 ? "" : parameter(target, end + 1, name);
+    return new Exchange(new Exchange.Asked(method, path, query, headers, body(request)));
+  }
+
+  /// Whether a target must be decoded before it can be read. Few must.
+  private static boolean isEncoded(String target) {
+    return target.indexOf('%') >= 0
+        || target.indexOf('+') >= 0
+        || target.indexOf(';') >= 0
+        || target.indexOf('#') >= 0;
+  }
+
+  /// A parameter's first value in a query that needs no decoding.
+  private static String parameter(String target, int begin, String name) {
+    int at = begin;
+    while (at < target.length()) {
+      int and = target.indexOf('&', at);
+      int end = and < 0 ? target.length() : and;
+      int value = at + name.length() + 1;
+      boolean named = target.startsWith(name, at);
+      if (named && value <= end && target.charAt(value - 1) == '=') {
+        return target.substring(value, end);
+      }
+      if (named && value == end + 1) {
+        return ""; // without a value
+      }
+      at = end + 1;
+    }
+    return "";
+  }
+
+  private static QueryStringDecoder decode(String target) {
+    QueryStringDecoder decoder = new QueryStringDecoder(target);
+    try {
+      String _ = decoder.path();
+      int _ = decoder.parameters().size(); // decoded now, so that it is found out if it cannot be
+      return decoder;
+    } catch (IllegalArgumentException e) {
+      throw PushError.MALFORMED.raise("the address cannot be decoded: " + target);
+    }
+  }
+
+  private static String first(QueryStringDecoder query, String name) {
+    List<String> values = query.parameters().getOrDefault(name, List.of());
+    return values.isEmpty() ? "" : values.getFirst();
+  }
+
+  private static String joined(HttpHeaders headers, String name) {
+    Iterator<String> values = headers.valueStringIterator(name);
+    if (!values.hasNext()) {
+      return "";
+    }
+    String value = values.next();
+    return values.hasNext() ? String.join(", ", headers.getAll(name)) : value;
+  }
+
+  /// The content is copied: it is gone when the request was begun.
+  private static Supplier<String> body(FullHttpRequest request) {
+    if (!request.content().isReadable()) {
+      return () -> "";
+    }
+    byte[] body = ByteBufUtil.getBytes(request.content());
+    return () -> new String(body, StandardCharsets.UTF_8);
   }
 
   /// A proxy's way to ask, `http://host/path`, without its beginning: every server takes it (RFC
   /// 9112, 3.2.2).
   private static String originForm(String target) {
+    if (target.startsWith("/")) {
+      return target;
+    }
     Matcher absolute = ABSOLUTE.matcher(target);
     if (!absolute.lookingAt()) {
       return target;
@@ -73,20 +141,5 @@ final class ExchangeReader {
     if (needsHost && request.headers().getAll(HttpHeaderNames.HOST).size() != 1) {
       throw PushError.MALFORMED.raise("a request has one Host header (RFC 9112, 3.2)");
     }
-  }
-
-  private static Map<String, String> firstValues(Map<String, List<String>> parameters) {
-    Map<String, String> first = new HashMap<>();
-    parameters.forEach((name, values) -> first.put(name, values.getFirst()));
-    return first;
-  }
-
-  private static Map<String, String> headers(FullHttpRequest request) {
-    Map<String, String> headers = new HashMap<>();
-    for (Map.Entry<String, String> header : request.headers()) {
-      headers.merge(
-          header.getKey().toLowerCase(Locale.ROOT), header.getValue(), (a, b) -> a + ", " + b);
-    }
-    return headers;
   }
 }

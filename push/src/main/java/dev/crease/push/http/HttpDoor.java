@@ -126,6 +126,10 @@ final class HttpDoor extends SimpleChannelInboundHandler<FullHttpRequest> implem
 
   @Override
   public void second(long now) {
+    Visit visit = current;
+    if (visit != null) {
+      visit.second(now);
+    }
     if (patience.seconds(channel, now) >= door.limits().times().stuckSeconds()) {
       cut();
     } else if (current != null || !channel.isWritable()) {

@@ -13,24 +13,27 @@ import dev.crease.push.hub.Hub;
 import dev.crease.push.hub.Subscription;
 import dev.crease.push.stream.LoopRoom;
 import java.util.List;
-import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// Long polling (RFC 6202): holds a request until its topic has something after its place, or its
-/// time is over. A subscription that ends with its first delivery. What is then answered, the page
-/// or something that is made anew ([Router.Builder#watch]), is not its business. Its loop only.
+/// Polling and long polling (RFC 6202): reads one page for a request, at once or as soon as its
+/// topic has something after its place, or when its time is over. A subscription that ends with its
+/// first delivery. So a poll of a topic that others read is answered on the loop, from the feed.
+/// What is then answered, the page or something that is made anew ([Router.Builder#watch]), is not
+/// its business. Its loop only.
 final class LongPollHandler implements Subscriber {
   private final int limit;
   private final int waitSeconds;
   private final Consumer<Outcome> then;
   private @Nullable Subscription subscription;
-  private @Nullable Future<?> timer;
   private @Nullable Cursor place;
+  private long head;
+  private long begun;
   private boolean recovered = true;
   private boolean done;
 
   /// @param limit the most events to wait for
+  /// @param waitSeconds 0 for a poll, which does not wait for events
   /// @param then called once, unless [#cancel] comes first
   LongPollHandler(int limit, int waitSeconds, Consumer<Outcome> then) {
     this.limit = limit;
@@ -52,19 +55,25 @@ final class LongPollHandler implements Subscriber {
     if (from instanceof From.After(var cursor)) {
       place = cursor;
     }
+    begun = room.second();
     Subscription mine = hub.subscribe(room, Selection.of(topic), from, this);
     if (done) {
       mine.close();
     } else {
       subscription = mine;
-      timer = room.after(waitSeconds, this::timeUp);
     }
   }
 
-  /// One more than are answered, so that the answer can say whether there are more.
+  /// The room's clock, which spares each wait a timer of its own: it may last a second longer.
+  void second(long now) {
+    if (waitSeconds > 0 && now - begun > waitSeconds) {
+      timeUp();
+    }
+  }
+
   @Override
   public int eventsAtOnce() {
-    return limit + 1;
+    return limit;
   }
 
   @Override
@@ -80,6 +89,7 @@ final class LongPollHandler implements Subscriber {
   @Override
   public void start(Start start) {
     recovered = start.recovered();
+    head = start.head().offset();
     if (place == null || !recovered) {
       place = start.head();
     }
@@ -87,14 +97,16 @@ final class LongPollHandler implements Subscriber {
 
   @Override
   public void deliver(List<Publication> publications) {
-    boolean more = publications.size() > limit;
-    List<Publication> events = more ? publications.subList(0, limit) : publications;
-    finish(new Page(events, events.getLast().cursor(), more, recovered));
+    head = Math.max(head, publications.getLast().offset());
+    List<Publication> events =
+        publications.size() > limit ? publications.subList(0, limit) : publications;
+    Cursor next = events.getLast().cursor();
+    finish(new Page(events, next, next.offset() < head, recovered));
   }
 
   @Override
   public void caughtUp() {
-    if (!recovered) {
+    if (waitSeconds == 0 || !recovered) {
       timeUp(); // a gap is news, even when nothing is left behind it
     }
   }
@@ -134,10 +146,6 @@ final class LongPollHandler implements Subscriber {
     Subscription current = subscription;
     if (current != null) {
       current.close();
-    }
-    Future<?> waiting = timer;
-    if (waiting != null) {
-      waiting.cancel(false);
     }
   }
 }

@@ -1,5 +1,7 @@
 package dev.crease.push.http;
 
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
 import dev.crease.push.Limits;
 import dev.crease.push.access.Access;
 import dev.crease.push.access.Entrance;
@@ -25,6 +27,7 @@ import io.netty.util.concurrent.DefaultThreadFactory;
 import io.netty.util.concurrent.EventExecutor;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -90,6 +93,7 @@ public final class PushServer implements AutoCloseable {
             parts.limits(),
             new Background(parts.background(), parts.limits().crowd().requests()),
             rooms,
+            pages(rooms.values()),
             new AtomicInteger());
     try {
       Channel listener = listen(loops, address, new ConnectionPipeline(door, scheme), parts);
@@ -119,6 +123,10 @@ public final class PushServer implements AutoCloseable {
       room.start();
     }
     return rooms;
+  }
+
+  private static Map<LoopRoom, PageReplies> pages(Collection<LoopRoom> rooms) {
+    return rooms.stream().collect(toUnmodifiableMap(room -> room, _ -> new PageReplies()));
   }
 
   private static Channel listen(

@@ -27,23 +27,31 @@ public final class Router {
 
   /// Who answers this method at this path.
   Target find(String method, String path) {
-    TreeSet<String> allowed = new TreeSet<>();
+    List<String> segments = split(path);
+    List<String> others = List.of();
     for (Route route : routes) {
-      Optional<Map<String, String>> params = route.match(path);
-      if (params.isPresent()) {
+      if (route.matches(segments)) {
         if (route.method.equals(method)) {
-          return new Target.Found(route.handler, route.topic, params.get());
+          return new Target.Found(route.handler, route.topic, route.params(segments));
         }
-        allowed.add(route.method);
+        others = with(others, route.method);
       }
     }
     Optional<Topic> topic =
         path.startsWith(TOPICS) ? Topic.parse(path.substring(TOPICS.length())) : Optional.empty();
-    if (topic.isPresent() && (allowed.isEmpty() || method.equals("GET"))) {
+    if (topic.isPresent() && (others.isEmpty() || method.equals("GET"))) {
       return new Target.At(topic.get());
     }
-    topic.ifPresent(_ -> allowed.add("GET"));
-    return allowed.isEmpty() ? new Target.Nothing() : new Target.WrongMethod(allow(allowed));
+    List<String> allowed = topic.isPresent() ? with(others, "GET") : others;
+    return allowed.isEmpty()
+        ? new Target.Nothing()
+        : new Target.WrongMethod(allow(new TreeSet<>(allowed)));
+  }
+
+  private static List<String> with(List<String> others, String method) {
+    List<String> all = new ArrayList<>(others);
+    all.add(method);
+    return all;
   }
 
   static String allow(Iterable<String> methods) {
@@ -79,21 +87,31 @@ public final class Router {
       List<String> segments,
       Function<Exchange, Optional<Topic>> topic,
       Handler handler) {
-    Optional<Map<String, String>> match(String path) {
-      List<String> given = split(path);
+    boolean matches(List<String> given) {
       if (given.size() != segments.size()) {
-        return Optional.empty();
+        return false;
       }
+      for (int i = 0; i < given.size(); i++) {
+        if (!isParam(segments.get(i)) && !segments.get(i).equals(given.get(i))) {
+          return false;
+        }
+      }
+      return true;
+    }
+
+    Map<String, String> params(List<String> given) {
       Map<String, String> params = new HashMap<>();
       for (int i = 0; i < given.size(); i++) {
         String segment = segments.get(i);
-        if (segment.startsWith("{")) {
+        if (isParam(segment)) {
           params.put(segment.substring(1, segment.length() - 1), given.get(i));
-        } else if (!segment.equals(given.get(i))) {
-          return Optional.empty();
         }
       }
-      return Optional.of(params);
+      return params;
+    }
+
+    private static boolean isParam(String segment) {
+      return segment.startsWith("{");
     }
   }
 

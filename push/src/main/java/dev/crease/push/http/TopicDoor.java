@@ -1,14 +1,9 @@
 package dev.crease.push.http;
 
 import dev.crease.push.From;
-import dev.crease.push.Page;
-import dev.crease.push.Publication;
 import dev.crease.push.PushError;
-import dev.crease.push.Topic;
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 
-/// How a request to a topic is read, and how a page of it is written: what the transports share.
+/// How a request to a topic is read: what the transports share.
 final class TopicDoor {
   /// The request headers that decide the transport.
   static final String VARY = "Accept, Prefer";
@@ -68,45 +63,5 @@ final class TopicDoor {
   /// readers who are elsewhere.
   static boolean shared(Exchange exchange, boolean open) {
     return open && exchange.header("last-event-id").isEmpty();
-  }
-
-  /// The answer for a page. Caches may keep a full page that began at a cursor for ever: the events
-  /// between two cursors never change.
-  ///
-  /// @param shared whether caches may keep it at all, see [#shared]
-  static Reply reply(Page page, From from, Topic topic, boolean shared, int limit) {
-    boolean settled = page.more() && page.recovered() && from instanceof From.After;
-    String caching =
-        settled ? "public, max-age=31536000, immutable" : "public, max-age=0, s-maxage=1";
-    return page(page, topic, limit).with("cache-control", shared ? caching : "private, no-store");
-  }
-
-  /// A page without a word on caching.
-  static Reply page(Page page, Topic topic, int limit) {
-    String next = page.next().toString();
-    return Reply.bytes(200, "application/json", json(page))
-        .with("etag", '"' + next + '"')
-        .with("link", "</v1/%s?after=%s&limit=%d>; rel=\"next\"".formatted(topic, next, limit))
-        .with("vary", VARY);
-  }
-
-  private static byte[] json(Page page) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream(256 + 512 * page.events().size());
-    out.writeBytes(ascii("{\"events\":["));
-    String comma = "";
-    for (Publication event : page.events()) {
-      out.writeBytes(ascii(comma));
-      out.writeBytes(event.json().toBytes());
-      comma = ",";
-    }
-    out.writeBytes(
-        ascii(
-            "],\"next\":\"%s\",\"more\":%s,\"recovered\":%s}"
-                .formatted(page.next(), page.more(), page.recovered())));
-    return out.toByteArray();
-  }
-
-  private static byte[] ascii(String text) {
-    return text.getBytes(StandardCharsets.US_ASCII);
   }
 }

@@ -67,6 +67,14 @@ final class Visit {
     leave.run();
   }
 
+  /// The room's clock.
+  void second(long now) {
+    LongPollHandler poll = held;
+    if (poll != null) {
+      poll.second(now);
+    }
+  }
+
   /// Finds out who asks, which may have to wait for a key, and then goes on.
   private void enter() {
     Exchange read = ExchangeReader.read(request);
@@ -131,7 +139,7 @@ final class Visit {
     Optional<Topic> topic =
         found.topic().apply(exchange).filter(each -> mayWatch(exchange.principal(), each));
     Optional<Cursor> seen = exchange.cursorHeld();
-    int wait = topic.isEmpty() ? 0 : exchange.wait(door.limits().pages().waitSeconds());
+    int wait = topic.isEmpty() ? 0 : wait(exchange);
     if (topic.isEmpty() || seen.isEmpty() || wait == 0 || writer.headOnly()) {
       inBackground(found.handler(), exchange);
       return;
@@ -178,14 +186,10 @@ final class Visit {
             : TopicDoor.transport(exchange, door.limits().pages().waitSeconds());
     checkRoom(exchange);
     switch (transport) {
-      case POLL -> {
-        int limit = TopicDoor.limit(exchange, door.limits().pages().pageEvents());
-        boolean open = door.gate().access().isOpen(topic);
-        inBackground(poll -> PollHandler.answer(door.hub(), topic, poll, limit, open), exchange);
-      }
+      case POLL -> page(exchange, topic, from, 0);
       case LONG_POLL -> {
         leave = door.gate().stay(channel(), exchange);
-        longPoll(exchange, topic, from);
+        page(exchange, topic, from, wait(exchange));
       }
       case SSE -> {
         stay(exchange);
@@ -198,14 +202,20 @@ final class Visit {
     }
   }
 
-  private void longPoll(Exchange exchange, Topic topic, From from) {
+  private int wait(Exchange exchange) {
+    return exchange.wait(door.limits().pages().waitSeconds());
+  }
+
+  private void page(Exchange exchange, Topic topic, From from, int wait) {
     int limit = TopicDoor.limit(exchange, door.limits().pages().pageEvents());
-    int wait = exchange.wait(door.limits().pages().waitSeconds());
+    boolean shared = TopicDoor.shared(exchange, door.gate().access().isOpen(topic));
+    boolean placed = from instanceof From.After;
+    PageReplies.Form form = new PageReplies.Form(topic, limit, wait, shared, placed, terms);
     Consumer<LongPollHandler.Outcome> then =
         outcome -> {
           switch (outcome) {
             case LongPollHandler.Outcome.Ended(Page page) ->
-                answer(waited(TopicDoor.page(page, topic, limit), wait));
+                send(door.pages(writer.room()).reply(page, form, exchange));
             case LongPollHandler.Outcome.Failed(var problem) -> answer(Problem.reply(problem));
           }
         };
@@ -284,9 +294,14 @@ final class Visit {
   }
 
   private void answer(Reply reply) {
+    send(terms.on(reply));
+  }
+
+  /// Answers with what carries the terms already.
+  private void send(Reply reply) {
     held = null;
     leave.run();
-    writer.write(terms.on(reply));
+    writer.write(reply);
     answered.run();
   }
 

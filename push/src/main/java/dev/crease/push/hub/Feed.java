@@ -1,5 +1,7 @@
 package dev.crease.push.hub;
 
+import static java.util.stream.Collectors.toUnmodifiableList;
+
 import dev.crease.push.History;
 import dev.crease.push.LatestOnly;
 import dev.crease.push.Limits;
@@ -29,6 +31,13 @@ final class Feed {
   private long floor;
   private long head;
   private boolean headKnown;
+
+  /// The last answer of [#after], and what it was asked.
+  private List<Publication> cut = List.of();
+
+  private long cutAfter;
+  private long cutMost;
+  private long cutHead;
 
   /// A feed made while everything up to `floor` is already in the log and will not be offered.
   Feed(Selection selection, long floor, Limits.Feeds limits) {
@@ -88,6 +97,8 @@ final class Feed {
     floor = position;
     head = position;
     headKnown = false;
+    cut = List.of();
+    cutHead = 0;
     for (Subscription subscription : List.copyOf(subscriptions)) {
       subscription.reread();
     }
@@ -118,18 +129,23 @@ final class Feed {
     return head;
   }
 
-  /// The ring's first events after an offset that it [#covers], at most `most`.
+  /// The ring's first events after an offset that it [#covers], at most `most`. Who asks for the
+  /// same gets the same list, whose bytes are then made once.
   List<Publication> after(long offset, int most) {
-    List<Publication> events = new ArrayList<>();
-    for (Publication publication : ring) {
-      if (publication.offset() > offset) {
-        events.add(publication);
-        if (events.size() == most) {
-          break;
-        }
-      }
+    if (offset >= head) {
+      return List.of();
     }
-    return events;
+    if (offset != cutAfter || most != cutMost || head != cutHead) {
+      cut =
+          ring.stream()
+              .filter(each -> each.offset() > offset)
+              .limit(most)
+              .collect(toUnmodifiableList());
+      cutAfter = offset;
+      cutMost = most;
+      cutHead = head;
+    }
+    return cut;
   }
 
   /// The same without the events that a later one of their topic supersedes.
