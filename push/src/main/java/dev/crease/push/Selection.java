@@ -66,16 +66,8 @@ public record Selection(
 
   /// Whether the topic is one of them.
   public boolean covers(Topic topic) {
-    return topics.contains(topic) || (anyCovers(subtrees, topic) && !anyCovers(except, topic));
-  }
-
-  private static boolean anyCovers(List<TopicPattern> patterns, Topic topic) {
-    for (TopicPattern pattern : patterns) {
-      if (pattern.covers(topic)) {
-        return true;
-      }
-    }
-    return false;
+    return topics.contains(topic)
+        || (TopicPattern.anyCovers(subtrees, topic) && !TopicPattern.anyCovers(except, topic));
   }
 
   /// The topics and subtrees, as `a/b, c/*`.

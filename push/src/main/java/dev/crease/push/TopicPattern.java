@@ -1,5 +1,7 @@
 package dev.crease.push;
 
+import java.util.List;
+
 /// Which topics are meant, by a grant or by a reader: one by its exact name, a whole subtree as
 /// `matches/42/*`, or every topic as `*`. There is no other wildcard. A value; any thread.
 public record TopicPattern(String text) implements Comparable<TopicPattern> {
@@ -24,7 +26,20 @@ public record TopicPattern(String text) implements Comparable<TopicPattern> {
 
   /// Whether the topic is covered.
   public boolean covers(Topic topic) {
-    return isSubtree() ? topic.name().startsWith(prefix()) : topic.name().equals(text);
+    return isSubtree()
+        ? topic.name().regionMatches(0, text, 0, text.length() - 1)
+        : topic.name().equals(text);
+  }
+
+  /// Whether one of the patterns covers the topic. Each request asks this of several lists, so it
+  /// allocates nothing.
+  public static boolean anyCovers(List<TopicPattern> patterns, Topic topic) {
+    for (int i = 0; i < patterns.size(); i++) {
+      if (patterns.get(i).covers(topic)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// Whether every topic of the other pattern, be it there yet or not, is covered.

@@ -28,7 +28,12 @@ final class KnownTopics implements Topics {
   }
 
   private Optional<TopicKind> kind(Topic topic) {
-    return kinds.stream().filter(kind -> kind.covers(topic)).findFirst();
+    for (TopicKind kind : kinds) {
+      if (kind.covers(topic)) {
+        return Optional.of(kind);
+      }
+    }
+    return Optional.empty();
   }
 
   @Override

@@ -49,7 +49,7 @@ public record Access(Tokens tokens, List<TopicPattern> open) {
 
   /// Whether everyone may read the topic.
   public boolean isOpen(Topic topic) {
-    return open.stream().anyMatch(pattern -> pattern.covers(topic));
+    return TopicPattern.anyCovers(open, topic);
   }
 
   private static PushError refusal(Principal principal) {

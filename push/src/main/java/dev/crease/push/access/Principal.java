@@ -50,11 +50,11 @@ public record Principal(
   }
 
   boolean mayRead(Topic topic) {
-    return read.stream().anyMatch(pattern -> pattern.covers(topic));
+    return TopicPattern.anyCovers(read, topic);
   }
 
   /// Whether they may publish to the topic.
   public boolean mayWrite(Topic topic) {
-    return write.stream().anyMatch(pattern -> pattern.covers(topic));
+    return TopicPattern.anyCovers(write, topic);
   }
 }

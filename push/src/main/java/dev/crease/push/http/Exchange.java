@@ -130,8 +130,12 @@ public final class Exchange {
 
   /// A number of one to nine digits, else -1.
   private static int number(String text) {
-    boolean digits = text.length() <= 9 && text.chars().allMatch(c -> c >= '0' && c <= '9');
-    return digits ? Integer.parseInt(text) : -1;
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+        return -1;
+      }
+    }
+    return text.length() <= 9 ? Integer.parseInt(text) : -1;
   }
 
   /// How long the asker would wait for news, in seconds: `Prefer: wait=25` (RFC 7240) or

@@ -87,12 +87,13 @@ final class ExchangeReader {
   }
 
   private static String joined(HttpHeaders headers, String name) {
-    Iterator<String> values = headers.valueStringIterator(name);
-    if (!values.hasNext()) {
+    String first = headers.get(name);
+    if (first == null) {
       return "";
     }
-    String value = values.next();
-    return values.hasNext() ? String.join(", ", headers.getAll(name)) : value;
+    Iterator<String> values = headers.valueStringIterator(name);
+    String _ = values.next();
+    return values.hasNext() ? String.join(", ", headers.getAll(name)) : first;
   }
 
   /// The content is copied: it is gone when the request was begun.

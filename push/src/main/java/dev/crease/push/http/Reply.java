@@ -1,15 +1,20 @@
 package dev.crease.push.http;
 
 import dev.crease.push.JsonBytes;
+import io.netty.handler.codec.http.HttpResponseStatus;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// An answer: a status, headers, and a body that is already bytes. A value; any thread.
 public final class Reply {
   private final int status;
   private final List<Header> headers;
   private final byte[] body;
+
+  /// Made when it is first sent; whoever comes second makes the same.
+  private byte @Nullable [] http1;
 
   private Reply(int status, List<Header> headers, byte[] body) {
     this.status = status;
@@ -39,12 +44,21 @@ public final class Reply {
 
   /// The same with one more header. The name in lower case.
   public Reply with(String name, String value) {
-    if (value.chars().anyMatch(c -> c < ' ' && c != '\t')) {
+    if (hasControls(value)) {
       throw new IllegalArgumentException("a header's value has no control characters: " + name);
     }
     List<Header> more = new ArrayList<>(headers);
     more.add(new Header(name, value));
     return new Reply(status, more, body);
+  }
+
+  private static boolean hasControls(String value) {
+    for (int i = 0; i < value.length(); i++) {
+      if (value.charAt(i) < ' ' && value.charAt(i) != '\t') {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// The same with this value for the header, whatever it had before.
@@ -64,6 +78,32 @@ public final class Reply {
 
   byte[] body() {
     return body;
+  }
+
+  /// Whether it asks for another protocol (RFC 9110, 7.8).
+  boolean upgrades() {
+    for (Header header : headers) {
+      if (header.name().equals("upgrade")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// The status line and these headers, as HTTP/1.1 has them, without the empty line at the end.
+  /// They must not be changed.
+  byte[] http1() {
+    byte[] made = http1;
+    if (made == null) {
+      StringBuilder head = new StringBuilder("HTTP/1.1 ");
+      head.append(HttpResponseStatus.valueOf(status)).append("\r\n");
+      for (Header header : headers) {
+        head.append(header.name()).append(": ").append(header.value()).append("\r\n");
+      }
+      made = head.toString().getBytes(StandardCharsets.ISO_8859_1);
+      http1 = made;
+    }
+    return made;
   }
 
   /// The body as text.

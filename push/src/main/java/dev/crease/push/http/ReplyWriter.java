@@ -2,15 +2,18 @@ package dev.crease.push.http;
 
 import dev.crease.push.stream.LoopRoom;
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.FullHttpRequest;
 import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpMethod;
+import io.netty.handler.codec.http.HttpResponseEncoder;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
@@ -20,6 +23,13 @@ import io.netty.handler.codec.http.HttpVersion;
 /// @param keepAlive whether the connection stays open after it
 /// @param headOnly whether the request was a `HEAD`, whose answer has no body
 record ReplyWriter(Channel channel, LoopRoom room, boolean keepAlive, boolean headOnly) {
+  private static final byte[] NOTHING = new byte[0];
+
+  /// A bigger body is written by itself and not copied.
+  private static final int COPIED_BYTES = 16 << 10;
+
+  /// Room for the lines that are not the reply's.
+  private static final int OWN_BYTES = 128;
 
   /// For a request; one that could not be read ends its connection.
   static ReplyWriter to(Channel channel, LoopRoom room, FullHttpRequest request) {
@@ -28,27 +38,84 @@ record ReplyWriter(Channel channel, LoopRoom room, boolean keepAlive, boolean he
   }
 
   void write(Reply reply) {
-    boolean bodiless = reply.status() == 204 || reply.status() == 304;
+    ChannelHandlerContext encoder = channel.pipeline().context(HttpResponseEncoder.class);
+    if (encoder == null) {
+      write(message(reply));
+    } else {
+      write(encoder, reply);
+    }
+  }
+
+  /// As a message, to a stream of HTTP/2, which makes frames of it.
+  private void write(FullHttpResponse message) {
+    if (keepAlive) {
+      channel.writeAndFlush(message, channel.voidPromise());
+    } else {
+      channel.writeAndFlush(message).addListener(ChannelFutureListener.CLOSE);
+    }
+  }
+
+  private FullHttpResponse message(Reply reply) {
+    boolean bodiless = isBodiless(reply);
     ByteBuf body =
         headOnly || bodiless ? Unpooled.EMPTY_BUFFER : Unpooled.wrappedBuffer(reply.body());
-    FullHttpResponse response =
+    FullHttpResponse message =
         new DefaultFullHttpResponse(
             HttpVersion.HTTP_1_1, HttpResponseStatus.valueOf(reply.status()), body);
     for (Reply.Header header : reply.headers()) {
-      response.headers().add(header.name(), header.value());
+      message.headers().add(header.name(), header.value());
     }
-    response.headers().set(HttpHeaderNames.DATE, room.date());
+    message.headers().set(HttpHeaderNames.DATE, room.date());
     if (!bodiless) {
-      response.headers().set(HttpHeaderNames.CONTENT_LENGTH, reply.body().length);
+      message.headers().set(HttpHeaderNames.CONTENT_LENGTH, reply.body().length);
     }
-    HttpUtil.setKeepAlive(response, keepAlive);
-    if (response.headers().contains(HttpHeaderNames.UPGRADE)) {
-      response.headers().add(HttpHeaderNames.CONNECTION, HttpHeaderValues.UPGRADE);
+    HttpUtil.setKeepAlive(message, keepAlive);
+    if (reply.upgrades()) {
+      message.headers().add(HttpHeaderNames.CONNECTION, HttpHeaderValues.UPGRADE);
+    }
+    return message;
+  }
+
+  /// In HTTP/1.1, as bytes past the encoder: one buffer, most of it copied from what the reply
+  /// keeps, and many get the same reply.
+  private void write(ChannelHandlerContext encoder, Reply reply) {
+    boolean bodiless = isBodiless(reply);
+    byte[] head = reply.http1();
+    byte[] body = headOnly || bodiless ? NOTHING : reply.body();
+    boolean apart = body.length > COPIED_BYTES;
+    ByteBuf out = encoder.alloc().directBuffer(head.length + OWN_BYTES + (apart ? 0 : body.length));
+    out.writeBytes(head);
+    line(out, "date: ", room.date());
+    if (!bodiless) {
+      line(out, "content-length: ", Integer.toString(reply.body().length));
+    }
+    if (!keepAlive) {
+      line(out, "connection: ", "close");
+    }
+    if (reply.upgrades()) {
+      line(out, "connection: ", "upgrade");
+    }
+    ByteBufUtil.writeAscii(out, "\r\n");
+    if (apart) {
+      encoder.write(out, encoder.voidPromise());
+      out = Unpooled.wrappedBuffer(body);
+    } else {
+      out.writeBytes(body);
     }
     if (keepAlive) {
-      channel.writeAndFlush(response, channel.voidPromise());
+      encoder.writeAndFlush(out, encoder.voidPromise());
     } else {
-      channel.writeAndFlush(response).addListener(ChannelFutureListener.CLOSE);
+      encoder.writeAndFlush(out).addListener(ChannelFutureListener.CLOSE);
     }
+  }
+
+  private static void line(ByteBuf out, String name, String value) {
+    ByteBufUtil.writeAscii(out, name);
+    ByteBufUtil.writeAscii(out, value);
+    ByteBufUtil.writeAscii(out, "\r\n");
+  }
+
+  private static boolean isBodiless(Reply reply) {
+    return reply.status() == 204 || reply.status() == 304;
   }
 }
