@@ -1,7 +1,5 @@
 package dev.crease.push.hub;
 
-import static java.util.stream.Collectors.toUnmodifiableList;
-
 import dev.crease.push.History;
 import dev.crease.push.LatestOnly;
 import dev.crease.push.Limits;
@@ -31,13 +29,7 @@ final class Feed {
   private long floor;
   private long head;
   private boolean headKnown;
-
-  /// The last answer of [#after], and what it was asked.
-  private List<Publication> cut = List.of();
-
-  private long cutAfter;
-  private long cutMost;
-  private long cutHead;
+  private Replay replayed = new Replay(-1, 0, -1, List.of());
 
   /// A feed made while everything up to `floor` is already in the log and will not be offered.
   Feed(Selection selection, long floor, Limits.Feeds limits) {
@@ -129,23 +121,29 @@ final class Feed {
     return head;
   }
 
-  /// The ring's first events after an offset that it [#covers], at most `most`. Who asks for the
-  /// same gets the same list, whose bytes are then made once.
+  /// The ring's first events after an offset that it [#covers], at most `most`. Readers who come
+  /// back from the same place are given the same list, so that what is made of it can be shared.
   List<Publication> after(long offset, int most) {
     if (offset >= head) {
       return List.of();
     }
-    if (offset != cutAfter || most != cutMost || head != cutHead) {
-      cut =
-          ring.stream()
-              .filter(each -> each.offset() > offset)
-              .limit(most)
-              .collect(toUnmodifiableList());
-      cutAfter = offset;
-      cutMost = most;
-      cutHead = head;
+    if (replayed.after() != offset || replayed.most() != most || replayed.head() != head) {
+      replayed = new Replay(offset, most, head, ringAfter(offset, most));
     }
-    return cut;
+    return replayed.events();
+  }
+
+  private List<Publication> ringAfter(long offset, int most) {
+    List<Publication> events = new ArrayList<>();
+    for (Publication publication : ring) {
+      if (publication.offset() > offset) {
+        events.add(publication);
+        if (events.size() == most) {
+          break;
+        }
+      }
+    }
+    return events;
   }
 
   /// The same without the events that a later one of their topic supersedes.
@@ -181,4 +179,7 @@ final class Feed {
   int readers() {
     return subscriptions.size();
   }
+
+  /// What the ring gave last, and what it was asked for.
+  private record Replay(long after, int most, long head, List<Publication> events) {}
 }

@@ -30,6 +30,7 @@ public final class StreamHandler extends ChannelInboundHandlerAdapter implements
   private static final int RECONNECT_WITHIN_SECONDS = 30;
 
   private final Channel channel;
+  private final Outlet outlet;
   private final LoopRoom room;
   private final Wire wire;
   private final Limits limits;
@@ -45,6 +46,7 @@ public final class StreamHandler extends ChannelInboundHandlerAdapter implements
 
   private StreamHandler(Channel channel, LoopRoom room, Wire wire, Limits limits) {
     this.channel = channel;
+    this.outlet = new Outlet(channel);
     this.room = room;
     this.wire = wire;
     this.limits = limits;
@@ -77,6 +79,9 @@ public final class StreamHandler extends ChannelInboundHandlerAdapter implements
   public void begin(Hub hub, Topic topic, From from) {
     if (ended || !channel.isActive()) {
       return;
+    }
+    if (channel.pipeline().first() == this) { // no TLS, no HTTP/2 between it and the socket
+      outlet.direct();
     }
     Subscription mine = hub.subscribe(room, Selection.of(topic), from, this);
     if (ended) { // already: its first words failed
@@ -114,7 +119,7 @@ public final class StreamHandler extends ChannelInboundHandlerAdapter implements
 
   @Override
   public boolean ready() {
-    return channel.isWritable();
+    return outlet.isWritable();
   }
 
   @Override
@@ -130,7 +135,8 @@ public final class StreamHandler extends ChannelInboundHandlerAdapter implements
 
   @Override
   public void deliver(List<Publication> publications) {
-    write(wire.events(room.wireForms(), publications));
+    lastSecond = room.second();
+    wire.events(outlet, room.wireForms(), publications);
   }
 
   @Override
@@ -186,7 +192,7 @@ public final class StreamHandler extends ChannelInboundHandlerAdapter implements
   }
 
   private void leave(String bye, CloseCode why) {
-    channel.write(wire.control(room.wireForms(), bye), channel.voidPromise());
+    say(bye);
     end(wire.end(why));
   }
 
@@ -220,13 +226,14 @@ public final class StreamHandler extends ChannelInboundHandlerAdapter implements
 
   /// Writes a control message.
   void say(String json) {
-    write(wire.control(room.wireForms(), json));
+    lastSecond = room.second();
+    wire.control(outlet, room.wireForms(), json);
   }
 
   /// Writes bytes as they are.
   void write(ByteBuf bytes) {
     lastSecond = room.second();
-    channel.writeAndFlush(bytes, channel.voidPromise());
+    outlet.give(bytes);
   }
 
   /// Reads from the peer only while what it sends can be dealt with.

@@ -7,11 +7,11 @@ import java.util.List;
 
 /// A stream's transport in bytes. Its loop only.
 sealed interface Wire {
-  /// Events.
-  ByteBuf events(WireForms forms, List<Publication> publications);
+  /// Writes events.
+  void events(Outlet out, WireForms forms, List<Publication> publications);
 
-  /// A control message.
-  ByteBuf control(WireForms forms, String json);
+  /// Writes a control message.
+  void control(Outlet out, WireForms forms, String json);
 
   /// What ends the stream when its reader is to come back; may be empty.
   ///
@@ -21,13 +21,13 @@ sealed interface Wire {
   /// Server-sent events (HTML, 9.2).
   record Sse() implements Wire {
     @Override
-    public ByteBuf events(WireForms forms, List<Publication> publications) {
-      return forms.sse(publications);
+    public void events(Outlet out, WireForms forms, List<Publication> publications) {
+      out.share(forms.sse(publications));
     }
 
     @Override
-    public ByteBuf control(WireForms forms, String json) {
-      return forms.sseControl(json);
+    public void control(Outlet out, WireForms forms, String json) {
+      out.share(forms.sseControl(json));
     }
 
     @Override
@@ -39,13 +39,13 @@ sealed interface Wire {
   /// Server-sent events in a zlib stream of the reader's own.
   record DeflatedSse(ZlibStream zlib) implements Wire {
     @Override
-    public ByteBuf events(WireForms forms, List<Publication> publications) {
-      return zlib.next(forms.sseBlocks(publications));
+    public void events(Outlet out, WireForms forms, List<Publication> publications) {
+      out.share(zlib.next(forms.sseBlocks(publications)));
     }
 
     @Override
-    public ByteBuf control(WireForms forms, String json) {
-      return zlib.stored("event: control\ndata: " + json + "\n\n");
+    public void control(Outlet out, WireForms forms, String json) {
+      out.give(zlib.stored("event: control\ndata: " + json + "\n\n"));
     }
 
     @Override
@@ -57,13 +57,13 @@ sealed interface Wire {
   /// WebSocket text frames (RFC 6455).
   record Frame() implements Wire {
     @Override
-    public ByteBuf events(WireForms forms, List<Publication> publications) {
-      return forms.frames(publications);
+    public void events(Outlet out, WireForms forms, List<Publication> publications) {
+      out.share(forms.frames(publications));
     }
 
     @Override
-    public ByteBuf control(WireForms forms, String json) {
-      return forms.controlFrame(json);
+    public void control(Outlet out, WireForms forms, String json) {
+      out.share(forms.controlFrame(json));
     }
 
     @Override
@@ -75,13 +75,13 @@ sealed interface Wire {
   /// The same, compressed as was agreed (RFC 7692). Control messages are too short for it.
   record DeflatedFrame(Deflate deflate) implements Wire {
     @Override
-    public ByteBuf events(WireForms forms, List<Publication> publications) {
-      return forms.frames(publications, deflate);
+    public void events(Outlet out, WireForms forms, List<Publication> publications) {
+      out.share(forms.frames(publications, deflate));
     }
 
     @Override
-    public ByteBuf control(WireForms forms, String json) {
-      return forms.controlFrame(json);
+    public void control(Outlet out, WireForms forms, String json) {
+      out.share(forms.controlFrame(json));
     }
 
     @Override

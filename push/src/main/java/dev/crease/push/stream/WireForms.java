@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 /// One per loop; its loop only.
 ///
 /// Readers who get the same events at the same time are given the same list, so the bytes made of
-/// the last list are kept and shared: encoded once, written to each. Every answer is one reference
-/// to be written, and released by the write.
+/// the last list are kept and shared: encoded once, written to each. An answer stays the form's own
+/// and is of use until the next is asked for; who keeps it longer retains it ([Outlet#share]).
 public final class WireForms {
   private static final byte[] ID = ascii("id: ");
   private static final byte[] DATA = ascii("\ndata: ");
@@ -52,15 +52,13 @@ public final class WireForms {
     if (!sse.isOf(events)) {
       sse.keep(events, sseBytes(events));
     }
-    return sse.bytes.retainedDuplicate();
+    return sse.bytes;
   }
 
   /// The same as one stretch of a zlib stream.
   Stretch sseBlocks(List<Publication> events) {
     if (!sseBlocks.isOf(events)) {
-      ByteBuf plain = sse(events);
-      byte[] text = ByteBufUtil.getBytes(plain);
-      plain.release();
+      byte[] text = ByteBufUtil.getBytes(sse(events));
       sseBlocks.keep(events, direct(compression.blocks(text)));
       sseBlocks.plain(text);
     }
@@ -72,7 +70,7 @@ public final class WireForms {
     if (!frames.isOf(events)) {
       frames.keep(events, frameBytes(events));
     }
-    return frames.bytes.retainedDuplicate();
+    return frames.bytes;
   }
 
   /// The same, compressed where that pays and the reader's window is wide enough.
@@ -85,7 +83,7 @@ public final class WireForms {
     if (!form.isOf(events)) {
       form.keep(events, deflatedBytes(events, deflate.mostBytes()));
     }
-    return form.bytes.retainedDuplicate();
+    return form.bytes;
   }
 
   /// A control message as an SSE record of the type `control`.
@@ -95,7 +93,7 @@ public final class WireForms {
       ByteBuf out = direct(CONTROL.length + text.length + END.length);
       sseControl.keep(json, out.writeBytes(CONTROL).writeBytes(text).writeBytes(END));
     }
-    return sseControl.bytes.retainedDuplicate();
+    return sseControl.bytes;
   }
 
   /// A control message as a WebSocket text frame.
@@ -103,7 +101,7 @@ public final class WireForms {
     if (!controlFrame.isOf(json)) {
       controlFrame.keep(json, Frames.text(json.getBytes(StandardCharsets.UTF_8)));
     }
-    return controlFrame.bytes.retainedDuplicate();
+    return controlFrame.bytes;
   }
 
   private static ByteBuf sseBytes(List<Publication> events) {
@@ -228,7 +226,7 @@ public final class WireForms {
     }
 
     Stretch stretch() {
-      return new Stretch(bytes.retainedDuplicate(), plainAdler, plainLength);
+      return new Stretch(bytes, plainAdler, plainLength);
     }
   }
 }

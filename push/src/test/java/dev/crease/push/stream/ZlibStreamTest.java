@@ -33,9 +33,9 @@ class ZlibStreamTest {
     for (int i = 1; i <= 50; i++) {
       List<Publication> events = List.of(event(i), event(1_000 + i));
       ByteBuf sse = forms.sse(events);
-      toEarly.writeBytes(early.next(forms.sseBlocks(events)));
+      toEarly.writeBytes(early.next(forms.sseBlocks(events)).duplicate());
       if (i > 20) {
-        toLate.writeBytes(late.next(forms.sseBlocks(events)));
+        toLate.writeBytes(late.next(forms.sseBlocks(events)).duplicate());
       }
       plain.append(sse.toString(UTF_8));
     }
