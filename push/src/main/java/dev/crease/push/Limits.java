@@ -126,7 +126,8 @@ public record Limits(
   /// @param ticketSeconds how long a ticket may be used, in seconds
   /// @param tickets the most tickets that are out
   /// @param warnSeconds how long before its token's end a stream is told, in seconds
-  public record Credentials(int ticketSeconds, int tickets, int warnSeconds) {}
+  /// @param verified the most tokens that are remembered as verified
+  public record Credentials(int ticketSeconds, int tickets, int warnSeconds, int verified) {}
 
   /// The defaults.
   public static Limits defaults() {
@@ -146,7 +147,7 @@ public record Limits(
             new Rate(20, 10),
             new Rate(10, 60),
             new Rate(60, 60)),
-        new Credentials(30, 10_000, 30));
+        new Credentials(30, 10_000, 30, 10_000));
   }
 
   /// The same but for the ring of each feed.

@@ -7,6 +7,7 @@ import dev.crease.push.TopicPattern;
 import dev.crease.push.access.Access;
 import dev.crease.push.access.Entrance;
 import dev.crease.push.access.Principal;
+import dev.crease.push.access.VerifiedTokens;
 import dev.crease.push.http.PushServer;
 import dev.crease.push.http.Reply;
 import dev.crease.push.http.Router;
@@ -69,7 +70,9 @@ public final class CreaseServer implements AutoCloseable {
         Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("request-", 0).factory());
     Hub hub = new Hub(log, config.limits(), LatestOnly.NONE, threads);
     MatchRegistry matches = new MatchRegistry(hub, clock);
-    Access access = new Access(new JwtTokens(secret, clock), config.open());
+    int remembered = config.limits().credentials().verified();
+    Access.Tokens tokens = new VerifiedTokens(new JwtTokens(secret, clock), remembered, clock);
+    Access access = new Access(tokens, config.open());
     try {
       PushServer http =
           PushServer.start(

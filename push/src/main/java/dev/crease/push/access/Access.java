@@ -63,5 +63,11 @@ public record Access(Tokens tokens, List<TopicPattern> open) {
     ///
     /// @throws PushError.Raised `bad-token` when it cannot be trusted; the stage may fail with it
     CompletionStage<Principal> principal(String token);
+
+    /// Another number whenever a token that was good before may be good no longer, because its key
+    /// is not trusted any more. Must not block.
+    default long revision() {
+      return 0;
+    }
   }
 }

@@ -18,7 +18,7 @@ class TicketsTest {
       new AtomicReference<>(Instant.parse("2026-11-24T10:00:00Z"));
   private final Tickets tickets =
       new Tickets(
-          Limits.defaults().with(new Limits.Credentials(30, 3, 30)), now::get, new Random(1));
+          Limits.defaults().with(new Limits.Credentials(30, 3, 30, 9)), now::get, new Random(1));
 
   @Test
   void aTicketSpeaksForItsOwnerOnce() {
