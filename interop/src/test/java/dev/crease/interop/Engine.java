@@ -89,24 +89,46 @@ public final class Engine implements AutoCloseable {
     }
   }
 
-  /// Every event of a topic, as the log has it.
+  /// Every event of a topic, byte for byte as it is sent.
   public List<String> events(Topic topic) throws IOException {
-    List<String> events = new ArrayList<>();
+    String path = "/v1/" + topic;
     try (HttpConnection http = HttpConnection.to(port())) {
-      String after = "earliest";
-      while (true) {
-        String path = "/v1/%s?limit=1000&after=%s".formatted(topic, after);
-        String body = http.body(http.get(path, ""));
-        Message.Page page = Message.page(body);
-        page.messages().stream()
-            .filter(Message.Event.class::isInstance)
-            .forEach(event -> events.add(((Message.Event) event).json()));
-        if (!body.contains("\"more\":true")) {
-          return events;
-        }
-        after = page.next();
+      HttpConnection.Head page = http.get(path + "?limit=1&after=last:1", "");
+      List<Message> latest = Message.page(http.body(page)).messages();
+      Collected events = new Collected(latest);
+      if (!events.hasEnough()) {
+        Way.SSE.read(http, new Way.Place(path, "earliest"), events);
+      }
+      return events.json;
+    }
+  }
+
+  /// Takes events up to the one that was the latest before.
+  private static final class Collected implements Way.Reader {
+    private final List<String> json = new ArrayList<>();
+    private final Message latest;
+    private boolean enough;
+
+    Collected(List<Message> latest) {
+      this.latest = latest.getLast();
+      this.enough = !(this.latest instanceof Message.Event);
+    }
+
+    @Override
+    public void take(Message message) {
+      if (message instanceof Message.Event(var id, var text)) {
+        json.add(text);
+        enough = latest instanceof Message.Event(var last, _) && last.equals(id);
       }
     }
+
+    @Override
+    public boolean hasEnough() {
+      return enough;
+    }
+
+    @Override
+    public void nothingNew() {}
   }
 
   @Override

@@ -45,6 +45,11 @@ public final class EchoServer implements AutoCloseable {
     server.listener.closeFuture().syncUninterruptibly();
   }
 
+  /// The port that was taken.
+  public int port() {
+    return ((InetSocketAddress) listener.localAddress()).getPort();
+  }
+
   @Override
   public void close() {
     listener.close().syncUninterruptibly();
