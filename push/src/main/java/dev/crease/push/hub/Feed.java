@@ -29,7 +29,7 @@ final class Feed {
   private long floor;
   private long head;
   private boolean headKnown;
-  private Replay replayed = new Replay(-1, 0, -1, List.of());
+  private Replay replayed = Replay.NONE;
 
   /// A feed made while everything up to `floor` is already in the log and will not be offered.
   Feed(Selection selection, long floor, Limits.Feeds limits) {
@@ -89,8 +89,7 @@ final class Feed {
     floor = position;
     head = position;
     headKnown = false;
-    cut = List.of();
-    cutHead = 0;
+    replayed = Replay.NONE;
     for (Subscription subscription : List.copyOf(subscriptions)) {
       subscription.reread();
     }
@@ -181,5 +180,7 @@ final class Feed {
   }
 
   /// What the ring gave last, and what it was asked for.
-  private record Replay(long after, int most, long head, List<Publication> events) {}
+  private record Replay(long after, int most, long head, List<Publication> events) {
+    static final Replay NONE = new Replay(-1, 0, -1, List.of());
+  }
 }
