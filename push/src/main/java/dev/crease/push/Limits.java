@@ -69,7 +69,8 @@ public record Limits(
   /// @param requestSeconds from a request's first byte to its last
   /// @param idleSeconds for the next request
   /// @param stuckSeconds for one who takes nothing of what waits for it
-  public record Times(int requestSeconds, int idleSeconds, int stuckSeconds) {}
+  /// @param behindSeconds for a stream's reader to have everything again
+  public record Times(int requestSeconds, int idleSeconds, int stuckSeconds, int behindSeconds) {}
 
   /// What one client may take of what all share: one address, or one token's subject.
   ///
@@ -138,7 +139,7 @@ public record Limits(
         new Pages(1_000, 60),
         new Streams(10, 64 << 10, 64 << 10, 64),
         new Feeds(256, 256 << 10, 64, 16 << 20, 100),
-        new Times(15, 60, 30),
+        new Times(15, 60, 30, 300),
         new Shares(
             1_000,
             200,
@@ -154,6 +155,11 @@ public record Limits(
   public Limits withRing(int events, int bytes) {
     Feeds ring = new Feeds(events, bytes, feeds.idleFeeds, feeds.handoverBytes, feeds.selected);
     return new Limits(sizes, crowd, http2, pages, streams, ring, times, shares, credentials);
+  }
+
+  /// The same but for what a loop keeps.
+  public Limits withFeeds(Feeds other) {
+    return new Limits(sizes, crowd, http2, pages, streams, other, times, shares, credentials);
   }
 
   /// The same but for the heartbeat, in seconds.
@@ -177,6 +183,12 @@ public record Limits(
         credentials);
   }
 
+  /// The same but for how long a stream's reader may be behind, in seconds.
+  public Limits withBehindSeconds(int behind) {
+    Times patience = new Times(times.requestSeconds, times.idleSeconds, times.stuckSeconds, behind);
+    return new Limits(sizes, crowd, http2, pages, streams, feeds, patience, shares, credentials);
+  }
+
   /// The same but for how long peers are waited for, in seconds.
   public Limits withPatience(int request, int idle, int stuck) {
     return new Limits(
@@ -186,7 +198,7 @@ public record Limits(
         pages,
         streams,
         feeds,
-        new Times(request, idle, stuck),
+        new Times(request, idle, stuck, times.behindSeconds),
         shares,
         credentials);
   }

@@ -2,6 +2,7 @@ package dev.crease.push;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// What one reader follows: some topics, whole subtrees of topics, or both. A value; any thread.
@@ -55,6 +56,13 @@ public record Selection(
   /// Whether it can cover no topic.
   public boolean isEmpty() {
     return topics.isEmpty() && subtrees.isEmpty();
+  }
+
+  /// Its only topic, if it is just one.
+  public Optional<Topic> only() {
+    return subtrees.isEmpty() && topics.size() == 1
+        ? Optional.of(topics.getFirst())
+        : Optional.empty();
   }
 
   /// Its topics and subtrees.

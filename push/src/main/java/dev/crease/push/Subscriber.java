@@ -17,7 +17,7 @@ public interface Subscriber {
   boolean skipsToLatest();
 
   /// The first word, and again whenever events were lost to this reader. If not recovered, delivery
-  /// goes on from the earliest event kept.
+  /// goes on from the earliest event kept after its place, or of all if the log does not know that.
   void start(Start start);
 
   /// The next events, in order, each exactly once. The same list is given to every reader who gets

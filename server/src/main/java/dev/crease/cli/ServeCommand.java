@@ -57,6 +57,16 @@ final class ServeCommand implements Callable<Integer> {
   private List<TopicPattern> open = ServerConfig.OPEN;
 
   @Option(
+      names = "--latest-only",
+      paramLabel = "PATTERN",
+      split = ",",
+      converter = Pattern.class,
+      description =
+          "Topics whose events are superseded by the next, such as prices: a reader that is behind"
+              + " is sent the latest of each.")
+  private List<TopicPattern> latestOnly = List.of();
+
+  @Option(
       names = "--retain",
       paramLabel = "PATTERN=BOUNDS",
       converter = Kept.class,
@@ -83,7 +93,7 @@ final class ServeCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     ServerConfig config =
-        secured(ServerConfig.in(data).at(host, port).open(open).retaining(retain));
+        secured(ServerConfig.in(data).at(host, port).open(open).latestOnly(latestOnly).retaining(retain));
     CreaseServer server = open("serve", config);
     PrintWriter out = spec.commandLine().getOut();
     out.printf(

@@ -28,7 +28,7 @@ final class Commands {
   /// @throws PushError.Raised `malformed`, `refused` with the Law, `moved-on`, `overloaded`
   List<Publication> ask(String match, Posted posted) {
     MatchWriter writer = matches.get(match);
-    MatchWriter.Request request = read(posted);
+    MatchWriter.Request request = read(posted, MatchLog.topic(match).name());
     return switch (writer.ask(request)) {
       case MatchWriter.Answer.Made(var events) -> events;
       case MatchWriter.Answer.MovedOn(var head) -> throw Posted.movedOn("the match", head);
@@ -45,7 +45,7 @@ final class Commands {
         Map.of("law", refused.law(), "override", refused.impossible() ? "no" : "yes"));
   }
 
-  private MatchWriter.Request read(Posted posted) {
+  private MatchWriter.Request read(Posted posted, String topic) {
     try {
       Json body = Json.parse(posted.body());
       List<Json> each = body.node().isArray() ? body.list() : List.of(body);
@@ -55,7 +55,7 @@ final class Commands {
       }
       List<MatchCommand> commands = new ArrayList<>();
       for (Json command : each) {
-        commands.add(CommandJson.read(command));
+        commands.add(CommandJson.read(command, topic));
       }
       String own = body.node().isArray() ? "" : body.textOr("key");
       return new MatchWriter.Request(

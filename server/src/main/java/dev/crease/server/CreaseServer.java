@@ -2,7 +2,6 @@ package dev.crease.server;
 
 import dev.crease.log.sqlite.SqliteLog;
 import dev.crease.push.EventLog;
-import dev.crease.push.LatestOnly;
 import dev.crease.push.TopicPattern;
 import dev.crease.push.access.Access;
 import dev.crease.push.access.Entrance;
@@ -68,7 +67,7 @@ public final class CreaseServer implements AutoCloseable {
     EventLog log = open(config.storage(), clock);
     ExecutorService threads =
         Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("request-", 0).factory());
-    Hub hub = new Hub(log, config.limits(), LatestOnly.NONE, threads);
+    Hub hub = new Hub(log, config.limits(), config.latestOnly(), threads);
     MatchRegistry matches = new MatchRegistry(hub, clock);
     int remembered = config.limits().credentials().verified();
     Access.Tokens tokens = new VerifiedTokens(new JwtTokens(secret, clock), remembered, clock);

@@ -46,7 +46,7 @@ final class FeedTopics implements TopicKind {
 
   @Override
   public Published publish(Topic topic, Posted posted) {
-    DraftJson sent = read(posted.body());
+    DraftJson sent = read(topic, posted.body());
     Append append =
         new Append(
             topic, drafts(sent), posted.expected(hub), posted.key("publish", sent.key()).text());
@@ -59,9 +59,9 @@ final class FeedTopics implements TopicKind {
     return new Published(events, () -> json(events, sent.batch()));
   }
 
-  private static DraftJson read(String body) {
+  private static DraftJson read(Topic topic, String body) {
     try {
-      return DraftJson.read(body);
+      return DraftJson.read(body, topic.name());
     } catch (Json.Fault fault) {
       throw PushError.MALFORMED.raise(fault.text());
     }

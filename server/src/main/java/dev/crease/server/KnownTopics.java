@@ -3,6 +3,7 @@ package dev.crease.server;
 import dev.crease.push.JsonBytes;
 import dev.crease.push.Publication;
 import dev.crease.push.PushError;
+import dev.crease.push.Selection;
 import dev.crease.push.Topic;
 import dev.crease.push.access.Access;
 import dev.crease.push.access.Principal;
@@ -87,11 +88,12 @@ final class KnownTopics implements Topics {
   }
 
   @Override
-  public JsonBytes receive(Topic topic, Principal principal, JsonBytes frame) {
+  public JsonBytes receive(Selection selection, Principal principal, JsonBytes frame) {
     String key = "";
     try {
       Json read = Json.parse(frame.toBytes());
       key = read.node().isObject() ? read.textOr("key") : "";
+      Topic topic = selection.only().orElseGet(() -> named(read));
       access.checkWrite(principal, topic);
       List<Publication> made = publish(topic, Posted.frame(frame.toString(), principal)).events();
       return control("accepted", key, "id", '"' + made.getLast().cursor().toString() + '"');
@@ -100,6 +102,16 @@ final class KnownTopics implements Topics {
     } catch (PushError.Raised raised) {
       return refused(key, raised);
     }
+  }
+
+  /// On a connection that reads several topics a frame says which one it is for.
+  private static Topic named(Json frame) {
+    String name = frame.node().isObject() ? frame.textOr("topic") : "";
+    return Topic.parse(name)
+        .orElseThrow(
+            () ->
+                PushError.MALFORMED.raise(
+                    "with several topics a message names its own in \"topic\", was: " + name));
   }
 
   private static JsonBytes refused(String key, PushError.Raised raised) {

@@ -1,5 +1,6 @@
 package dev.crease.server;
 
+import dev.crease.push.LatestOnly;
 import dev.crease.push.Limits;
 import dev.crease.push.Retention;
 import dev.crease.push.TopicPattern;
@@ -17,6 +18,7 @@ import java.util.List;
 /// @param open the topics that everyone may read
 /// @param retain how much of which topics is kept; the first rule that covers a topic is its own,
 ///   and a topic that none covers is kept for ever
+/// @param latestOnly the topics whose events are superseded by the next
 /// @param limits every bound
 public record ServerConfig(
     String host,
@@ -25,6 +27,7 @@ public record ServerConfig(
     Storage storage,
     List<TopicPattern> open,
     List<Retention> retain,
+    LatestOnly latestOnly,
     Limits limits) {
   /// The address that only this machine reaches.
   public static final String LOOPBACK = "127.0.0.1";
@@ -53,33 +56,39 @@ public record ServerConfig(
 
   private static ServerConfig of(Storage storage) {
     PushServer.Scheme plain = new PushServer.Scheme.Http();
-    return new ServerConfig(LOOPBACK, 0, plain, storage, OPEN, RETAIN, Limits.defaults());
+    return new ServerConfig(LOOPBACK, 0, plain, storage, OPEN, RETAIN, LatestOnly.NONE, Limits.defaults());
   }
 
   /// The same at another address.
   public ServerConfig at(String newHost, int newPort) {
-    return new ServerConfig(newHost, newPort, scheme, storage, open, retain, limits);
+    return new ServerConfig(newHost, newPort, scheme, storage, open, retain, latestOnly, limits);
   }
 
   /// The same with TLS.
   public ServerConfig with(Tls tls) {
     PushServer.Scheme secret = new PushServer.Scheme.Https(tls);
-    return new ServerConfig(host, port, secret, storage, open, retain, limits);
+    return new ServerConfig(host, port, secret, storage, open, retain, latestOnly, limits);
   }
 
   /// The same with other limits.
   public ServerConfig with(Limits newLimits) {
-    return new ServerConfig(host, port, scheme, storage, open, retain, newLimits);
+    return new ServerConfig(host, port, scheme, storage, open, retain, latestOnly, newLimits);
   }
 
   /// The same with other topics that everyone may read.
   public ServerConfig open(List<TopicPattern> patterns) {
-    return new ServerConfig(host, port, scheme, storage, patterns, retain, limits);
+    return new ServerConfig(host, port, scheme, storage, patterns, retain, latestOnly, limits);
   }
 
   /// The same with other rules for what is kept.
   public ServerConfig retaining(List<Retention> rules) {
-    return new ServerConfig(host, port, scheme, storage, open, rules, limits);
+    return new ServerConfig(host, port, scheme, storage, open, rules, latestOnly, limits);
+  }
+
+  /// The same with other topics whose events are superseded by the next.
+  public ServerConfig latestOnly(List<TopicPattern> patterns) {
+    LatestOnly superseded = new LatestOnly(patterns);
+    return new ServerConfig(host, port, scheme, storage, open, retain, superseded, limits);
   }
 
   /// Where the log is kept.

@@ -69,6 +69,33 @@ class FeedsTest {
   }
 
   @Test
+  void aSubtreeIsReadOnOneAddress() throws Exception {
+    String first = id(post("several/a", draft()));
+    String second = id(post("several/deep/b", draft()));
+    Json page = Json.parse(get("/v1/events?topic=feeds/several/*").body());
+    assertThat(page.list("events"))
+        .extracting(event -> event.text("id"))
+        .containsExactly(first, second);
+    assertThat(get("/v1/events?topic=feeds/several/*&topic=matches/*").statusCode()).isEqualTo(401);
+  }
+
+  @Test
+  void aFrameOnSeveralTopicsNamesItsOwn() throws Exception {
+    BlockingQueue<String> frames = new LinkedBlockingQueue<>();
+    WebSocket socket = open("/v1/events?topic=feeds/named/*", frames);
+    socket.sendText("{\"topic\":\"feeds/named/a\",\"type\":\"x\",\"data\":1}", true).join();
+    assertThat(answer(frames)).startsWith("{\"control\":\"accepted\"");
+    socket.sendText("{\"type\":\"x\",\"data\":1,\"key\":\"k\"}", true).join();
+    assertThat(answer(frames))
+        .startsWith("{\"control\":\"refused\",\"key\":\"k\"")
+        .contains("with several topics a message names its own");
+    socket.abort();
+    assertThat(Json.parse(get("/v1/feeds/named/a").body()).list("events")).hasSize(1);
+    assertThat(post("named/a", "{\"topic\":\"feeds/b\",\"type\":\"x\",\"data\":1}").statusCode())
+        .isEqualTo(400);
+  }
+
+  @Test
   void theDataKeepsThePublishersDigitsAndEscapes() throws Exception {
     String data =
         "{\"n\":[1.0,1e400,12345678901234567890.123,-0],"
@@ -171,19 +198,7 @@ class FeedsTest {
   @Test
   void aWebSocketPublishesAndIsToldWhatBecameOfIt() throws Exception {
     BlockingQueue<String> frames = new LinkedBlockingQueue<>();
-    WebSocket socket =
-        http.newWebSocketBuilder()
-            .header("Authorization", "Bearer " + token)
-            .buildAsync(
-                URI.create("ws://127.0.0.1:" + server.port() + "/v1/feeds/ws"),
-                new WebSocket.Listener() {
-                  @Override
-                  public CompletionStage<?> onText(WebSocket ws, CharSequence text, boolean last) {
-                    frames.add(text.toString());
-                    return WebSocket.Listener.super.onText(ws, text, last);
-                  }
-                })
-            .join();
+    WebSocket socket = open("/v1/feeds/ws", frames);
     socket.sendText("{\"type\":\"a\",\"data\":1,\"key\":\"k\"}", true).join();
     String accepted = answer(frames);
     assertThat(accepted).startsWith("{\"control\":\"accepted\",\"key\":\"k\",\"id\":\"");
@@ -195,6 +210,25 @@ class FeedsTest {
         .contains("data: expected a value");
     socket.abort();
     assertThat(Json.parse(get("/v1/feeds/ws").body()).list("events")).hasSize(1);
+  }
+
+  private static WebSocket open(String path, BlockingQueue<String> frames) {
+    return http.newWebSocketBuilder()
+        .header("Authorization", "Bearer " + token)
+        .buildAsync(
+            URI.create("ws://127.0.0.1:" + server.port() + path),
+            new WebSocket.Listener() {
+              @Override
+              public CompletionStage<?> onText(WebSocket ws, CharSequence text, boolean last) {
+                frames.add(text.toString());
+                return WebSocket.Listener.super.onText(ws, text, last);
+              }
+            })
+        .join();
+  }
+
+  private static String id(HttpResponse<String> made) {
+    return Json.parse(made.body()).text("id");
   }
 
   /// The next frame that answers one of ours.

@@ -314,7 +314,7 @@ class RealMatchesTest {
     assertThat(match.scorecard()).isEqualTo(scoring.match().scorecard());
     for (MatchCommand command : scoring.said()) {
       var json = CommandJson.write(command).toString();
-      assertThat(CommandJson.read(Json.parse(json))).isEqualTo(command);
+      assertThat(CommandJson.read(Json.parse(json), "")).isEqualTo(command);
     }
   }
 

@@ -25,7 +25,7 @@ import java.util.random.RandomGenerator;
 /// Measured with `LogSpeed`, 300 bytes an event, 2 cores of an AMD EPYC under KVM, a virtual disk
 /// that syncs in 0.2 ms: 4,700 durable appends/s for one virtual thread, 17,000 for 10, 32,000 for
 /// 100. The rest of the figures and what was weighed: `docs/decisions/003-sqlite-log.md`. Sources:
-/// sqlite.org `wal.html`, `atomiccommit.html`, `withoutrowid.html`.
+/// sqlite.org `wal.html`, `atomiccommit.html`.
 public final class SqliteLog implements EventLog {
   /// The name of the file in the log's folder.
   public static final String FILE = "crease.db";

@@ -7,6 +7,7 @@ import dev.crease.push.Selection;
 import dev.crease.push.Topic;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -35,12 +36,12 @@ final class SqliteReads implements AutoCloseable {
   }
 
   History history(Selection selection, long after, int limit) {
-    boolean one = selection.topics().size() == 1 && selection.subtrees().isEmpty();
+    Optional<Topic> only = selection.only();
     return shown(
         read(
             reader ->
-                one
-                    ? reader.history(selection.topics().getFirst(), after, limit)
+                only.isPresent()
+                    ? reader.history(only.get(), after, limit)
                     : reader.selections().history(selection, after, limit)));
   }
 

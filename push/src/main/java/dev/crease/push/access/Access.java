@@ -40,6 +40,13 @@ public record Access(Tokens tokens, List<TopicPattern> open) {
     return isOpen(topic) || principal.mayRead(topic);
   }
 
+  /// Fails unless all that the pattern covers may be read.
+  public void checkRead(Principal principal, TopicPattern pattern) {
+    if (!isOpen(pattern) && !principal.mayRead(pattern)) {
+      throw refusal(principal).raise("reading %s is not granted".formatted(pattern));
+    }
+  }
+
   /// Fails unless the topic may be published to.
   public void checkWrite(Principal principal, Topic topic) {
     if (!principal.mayWrite(topic)) {
@@ -50,6 +57,11 @@ public record Access(Tokens tokens, List<TopicPattern> open) {
   /// Whether everyone may read the topic.
   public boolean isOpen(Topic topic) {
     return TopicPattern.anyCovers(open, topic);
+  }
+
+  /// Whether everyone may read all that the pattern covers.
+  public boolean isOpen(TopicPattern pattern) {
+    return open.stream().anyMatch(each -> each.covers(pattern));
   }
 
   private static PushError refusal(Principal principal) {

@@ -53,6 +53,10 @@ public record Principal(
     return TopicPattern.anyCovers(read, topic);
   }
 
+  boolean mayRead(TopicPattern pattern) {
+    return read.stream().anyMatch(each -> each.covers(pattern));
+  }
+
   /// Whether they may publish to the topic.
   public boolean mayWrite(Topic topic) {
     return TopicPattern.anyCovers(write, topic);

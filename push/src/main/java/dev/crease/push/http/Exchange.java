@@ -3,8 +3,10 @@ package dev.crease.push.http;
 import dev.crease.push.Cursor;
 import dev.crease.push.PushError;
 import dev.crease.push.access.Principal;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
@@ -37,11 +39,13 @@ public final class Exchange {
   /// What was sent. Most of it is never looked at, so it is read when it is asked for.
   ///
   /// @param query the first value of a parameter, `""` if there is none
+  /// @param queries all its values
   /// @param headers a header's values by its name in lower case, joined by commas, or `""`
   record Asked(
       String method,
       String path,
       UnaryOperator<String> query,
+      Function<String, List<String>> queries,
       UnaryOperator<String> headers,
       Supplier<String> body) {}
 
@@ -100,6 +104,11 @@ public final class Exchange {
   /// A query parameter's first value.
   public String query(String name) {
     return asked.query.apply(name);
+  }
+
+  /// All values of a query parameter, in their order.
+  public List<String> queries(String name) {
+    return asked.queries.apply(name);
   }
 
   /// A header's values, joined by commas. The name in lower case.

@@ -12,8 +12,10 @@ import io.netty.handler.codec.http.TooLongHttpContentException;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
@@ -35,12 +37,15 @@ final class ExchangeReader {
       QueryStringDecoder decoded = decode(target);
       UnaryOperator<String> query = name -> first(decoded, name);
       return new Exchange(
-          new Exchange.Asked(method, decoded.path(), query, headers, body(request)));
+          new Exchange.Asked(
+              method, decoded.path(), query, name -> all(decoded, name), headers, body(request)));
     }
     int end = target.indexOf('?');
     String path = end < 0 ? target : target.substring(0, end);
     UnaryOperator<String> query = name -> end < 0 ? "" : parameter(target, end + 1, name);
-    return new Exchange(new Exchange.Asked(method, path, query, headers, body(request)));
+    Function<String, List<String>> queries =
+        name -> end < 0 ? List.of() : parameters(target.substring(end + 1), name);
+    return new Exchange(new Exchange.Asked(method, path, query, queries, headers, body(request)));
   }
 
   /// Whether a target must be decoded before it can be read. Few must.
@@ -70,6 +75,17 @@ final class ExchangeReader {
     return "";
   }
 
+  /// All values of a parameter in a query that needs no decoding.
+  private static List<String> parameters(String query, String name) {
+    List<String> values = new ArrayList<>();
+    for (String part : query.split("&", -1)) {
+      if (part.startsWith(name + "=")) {
+        values.add(part.substring(name.length() + 1));
+      }
+    }
+    return values;
+  }
+
   private static QueryStringDecoder decode(String target) {
     QueryStringDecoder decoder = new QueryStringDecoder(target);
     try {
@@ -82,8 +98,12 @@ final class ExchangeReader {
   }
 
   private static String first(QueryStringDecoder query, String name) {
-    List<String> values = query.parameters().getOrDefault(name, List.of());
+    List<String> values = all(query, name);
     return values.isEmpty() ? "" : values.getFirst();
+  }
+
+  private static List<String> all(QueryStringDecoder query, String name) {
+    return query.parameters().getOrDefault(name, List.of());
   }
 
   private static String joined(HttpHeaders headers, String name) {

@@ -2,7 +2,7 @@ package dev.crease.push.http;
 
 import dev.crease.push.JsonBytes;
 import dev.crease.push.PushError;
-import dev.crease.push.Topic;
+import dev.crease.push.Selection;
 import dev.crease.push.access.Principal;
 import dev.crease.push.stream.LoopRoom;
 import dev.crease.push.stream.Receiver;
@@ -23,15 +23,16 @@ final class FrameDoor implements Receiver {
 
   private final Door door;
   private final LoopRoom room;
-  private final Topic topic;
+  private final Selection selection;
   private Exchange exchange;
   private @Nullable StreamHandler stream;
 
+  /// @param selection what the connection reads
   /// @param exchange the request that opened the WebSocket
-  FrameDoor(Door door, LoopRoom room, Topic topic, Exchange exchange) {
+  FrameDoor(Door door, LoopRoom room, Selection selection, Exchange exchange) {
     this.door = door;
     this.room = room;
-    this.topic = topic;
+    this.selection = selection;
     this.exchange = exchange;
   }
 
@@ -56,7 +57,7 @@ final class FrameDoor implements Receiver {
     }
     Principal who = exchange.principal();
     door.background()
-        .run(room, () -> door.topics().receive(topic, who, frame), FrameDoor::refused, then);
+        .run(room, () -> door.topics().receive(selection, who, frame), FrameDoor::refused, then);
   }
 
   private void renew(String token, Consumer<JsonBytes> then) {
@@ -79,7 +80,7 @@ final class FrameDoor implements Receiver {
     if (!same && !exchange.principal().isAnyone()) {
       throw PushError.NOT_ALLOWED.raise("the new token is of somebody else");
     }
-    door.gate().access().checkRead(who, topic);
+    selection.patterns().forEach(each -> door.gate().access().checkRead(who, each));
     exchange = exchange.as(who);
     StreamHandler mine = stream;
     if (mine != null) {

@@ -8,7 +8,6 @@ import dev.crease.push.Publication;
 import dev.crease.push.PushError;
 import dev.crease.push.Selection;
 import dev.crease.push.Subscriber;
-import dev.crease.push.Topic;
 import dev.crease.push.hub.Hub;
 import dev.crease.push.hub.Subscription;
 import dev.crease.push.stream.LoopRoom;
@@ -51,12 +50,12 @@ final class LongPollHandler implements Subscriber {
   }
 
   /// Begins to wait.
-  void hold(Hub hub, LoopRoom room, Topic topic, From from) {
+  void hold(Hub hub, LoopRoom room, Selection selection, From from) {
     if (from instanceof From.After(var cursor)) {
       place = cursor;
     }
     begun = room.second();
-    Subscription mine = hub.subscribe(room, Selection.of(topic), from, this);
+    Subscription mine = hub.subscribe(room, selection, from, this);
     if (done) {
       mine.close();
     } else {

@@ -2,7 +2,6 @@ package dev.crease.push.http;
 
 import dev.crease.push.Page;
 import dev.crease.push.Publication;
-import dev.crease.push.Topic;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// Pages as answers, made once for all who get the same at the same time. One per loop; its loop
 /// only.
 ///
-/// Of each topic the last page is kept, if it is small: a crowd that waits for an event, or polls
+/// Of each address the last page is kept, if it is small: a crowd that waits for an event, or polls
 /// for it, is given one [Reply].
 final class PageReplies {
   private static final int KEPT = 64;
@@ -21,13 +20,19 @@ final class PageReplies {
 
   /// How a page is answered, beside what is in it.
   ///
+  /// @param address what was read, see [Wanted]
   /// @param limit the most events that were asked for
   /// @param waitSeconds how long it was waited for, 0 if it was not
   /// @param shared whether caches may keep it, see [TopicDoor#shared]
   /// @param placed whether it was asked for by a cursor
   /// @param terms what the answer carries beside
   record Form(
-      Topic topic, int limit, int waitSeconds, boolean shared, boolean placed, Terms terms) {
+      String address,
+      int limit,
+      int waitSeconds,
+      boolean shared,
+      boolean placed,
+      Terms terms) {
     /// Caches may keep a full page that began at a cursor for ever: the events between two cursors
     /// never change.
     private String caching(Page page) {
@@ -50,7 +55,7 @@ final class PageReplies {
   }
 
   private Kept kept(Page page, Form form) {
-    int at = form.topic.hashCode() & (KEPT - 1);
+    int at = form.address.hashCode() & (KEPT - 1);
     Kept last = kept[at];
     if (last != null && last.fits(page, form)) {
       return last;
@@ -67,7 +72,7 @@ final class PageReplies {
   private static Reply make(Page page, Form form) {
     String next = page.next().toString();
     String link =
-        "</v1/" + form.topic + "?after=" + next + "&limit=" + form.limit + ">; rel=\"next\"";
+        "<" + form.address + "after=" + next + "&limit=" + form.limit + ">; rel=\"next\"";
     Reply reply =
         Reply.bytes(200, "application/json", json(page, next))
             .with("etag", '"' + next + '"')

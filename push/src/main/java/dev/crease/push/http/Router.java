@@ -10,7 +10,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 
 /// Finds who answers an address. Routes come first, in their order; every other address under
-/// `/v1/` that has the form of a topic is that topic. A value; any thread.
+/// `/v1/` that has the form of a topic is that topic, but for `/v1/events`. A value; any thread.
 public final class Router {
   private static final String TOPICS = "/v1/";
 
@@ -36,6 +36,9 @@ public final class Router {
         }
         others = with(others, route.method);
       }
+    }
+    if (path.equals(Wanted.SEVERAL)) {
+      return new Target.Several();
     }
     Optional<Topic> topic =
         path.startsWith(TOPICS) ? Topic.parse(path.substring(TOPICS.length())) : Optional.empty();
@@ -74,6 +77,9 @@ public final class Router {
 
     /// A topic, if the application has it.
     record At(Topic topic) implements Target {}
+
+    /// Several topics, which the query names.
+    record Several() implements Target {}
 
     /// An address that only takes other methods.
     record WrongMethod(String allow) implements Target {}

@@ -1,7 +1,6 @@
 package dev.crease.push.http;
 
 import dev.crease.push.From;
-import dev.crease.push.Topic;
 import dev.crease.push.stream.SseStream;
 import dev.crease.push.stream.StreamHandler;
 import io.netty.channel.Channel;
@@ -28,13 +27,13 @@ final class SseHandler {
 
   /// Opens the stream. The codec is gone after it.
   static void open(
-      Door door, Channel channel, Exchange exchange, Terms terms, Topic topic, From from) {
+      Door door, Channel channel, Exchange exchange, Terms terms, Wanted wanted, From from) {
     boolean deflated = mayDeflate(exchange.header("accept-encoding"));
     channel.write(head(deflated, terms), channel.voidPromise());
     ConnectionPipeline.stripHttp(channel.pipeline());
     StreamHandler stream = SseStream.open(door.room(channel), channel, deflated, door.limits());
     stream.until(exchange.principal().expires());
-    stream.begin(door.hub(), topic, from);
+    stream.begin(door.hub(), wanted.selection(), from);
   }
 
   /// Sends the reader away for a while: a `503` would stop a browser's EventSource for good.

@@ -1,6 +1,7 @@
 package dev.crease.push.http;
 
 import dev.crease.push.JsonBytes;
+import dev.crease.push.Selection;
 import dev.crease.push.Topic;
 import dev.crease.push.access.Principal;
 
@@ -16,6 +17,9 @@ public interface Topics {
   /// Answers a `POST` to the topic's address. May block.
   Reply publish(Topic topic, Exchange exchange);
 
-  /// Answers a frame that a WebSocket reader of the topic sent: a `control` object. May block.
-  JsonBytes receive(Topic topic, Principal principal, JsonBytes frame);
+  /// Answers a frame that a WebSocket reader sent: a `control` object. May block.
+  ///
+  /// @param selection what the connection reads. If that is one topic the frame is for it; else the
+  ///   frame has to name a topic itself, which need not be one of those
+  JsonBytes receive(Selection selection, Principal principal, JsonBytes frame);
 }

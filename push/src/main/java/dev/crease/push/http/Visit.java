@@ -4,6 +4,7 @@ import dev.crease.push.Cursor;
 import dev.crease.push.From;
 import dev.crease.push.Page;
 import dev.crease.push.PushError;
+import dev.crease.push.Selection;
 import dev.crease.push.Topic;
 import dev.crease.push.access.Principal;
 import io.netty.channel.Channel;
@@ -129,6 +130,7 @@ final class Visit {
         found(found, exchange.with(found.params()));
       }
       case Router.Target.At(var topic) -> topic(exchange, topic);
+      case Router.Target.Several() -> several(exchange);
       case Router.Target.WrongMethod(var allow) -> wrongMethod(allow);
       case Router.Target.Nothing() ->
           throw PushError.NOT_FOUND.raise("nothing is at " + exchange.path());
@@ -147,7 +149,8 @@ final class Visit {
     Handler waited = fresh -> waited(found.handler().handle(fresh), wait);
     From after = new From.After(seen.get());
     // However the wait ended, the handler knows best what to say now.
-    hold(new LongPollHandler(1, wait, _ -> inBackground(waited, exchange)), topic.get(), after);
+    Selection selection = Selection.of(topic.get());
+    hold(new LongPollHandler(1, wait, _ -> inBackground(waited, exchange)), selection, after);
   }
 
   private boolean mayWatch(Principal principal, Topic topic) {
@@ -160,25 +163,31 @@ final class Visit {
         .replacing("preference-applied", "wait=" + seconds);
   }
 
-  private void topic(Exchange exchange, Topic topic) {
-    if (!door.topics().exists(topic)) {
-      throw PushError.NOT_FOUND.raise("there is no topic " + topic);
+  private void several(Exchange exchange) {
+    if (exchange.method().equals("GET")) {
+      read(exchange, Wanted.several(door, exchange));
+    } else {
+      wrongMethod("GET, HEAD");
     }
+  }
+
+  private void topic(Exchange exchange, Topic topic) {
     switch (exchange.method()) {
-      case "GET" -> {
-        door.gate().access().checkRead(exchange.principal(), topic);
-        read(exchange, topic);
-      }
+      case "GET" -> read(exchange, Wanted.topic(door, exchange.principal(), topic));
       case "POST" -> {
+        Wanted.checkExists(door, topic);
         checkRoom(exchange);
         door.gate().access().checkWrite(exchange.principal(), topic);
         inBackground(post -> door.topics().publish(topic, post), exchange);
       }
-      default -> wrongMethod("GET, HEAD, POST");
+      default -> {
+        Wanted.checkExists(door, topic);
+        wrongMethod("GET, HEAD, POST");
+      }
     }
   }
 
-  private void read(Exchange exchange, Topic topic) {
+  private void read(Exchange exchange, Wanted wanted) {
     From from = TopicDoor.from(exchange);
     TopicDoor.Transport transport =
         writer.headOnly()
@@ -186,18 +195,18 @@ final class Visit {
             : TopicDoor.transport(exchange, door.limits().pages().waitSeconds());
     checkRoom(exchange);
     switch (transport) {
-      case POLL -> page(exchange, topic, from, 0);
+      case POLL -> page(exchange, wanted, from, 0);
       case LONG_POLL -> {
         leave = door.gate().stay(channel(), exchange);
-        page(exchange, topic, from, wait(exchange));
+        page(exchange, wanted, from, wait(exchange));
       }
       case SSE -> {
         stay(exchange);
-        sse(exchange, topic, from);
+        sse(exchange, wanted, from);
       }
       case WEB_SOCKET -> {
         stay(exchange);
-        WebSocketHandler.open(door, channel(), exchange, topic, from);
+        WebSocketHandler.open(door, channel(), exchange, wanted, from);
       }
     }
   }
@@ -206,11 +215,11 @@ final class Visit {
     return exchange.wait(door.limits().pages().waitSeconds());
   }
 
-  private void page(Exchange exchange, Topic topic, From from, int wait) {
+  private void page(Exchange exchange, Wanted wanted, From from, int wait) {
     int limit = TopicDoor.limit(exchange, door.limits().pages().pageEvents());
-    boolean shared = TopicDoor.shared(exchange, door.gate().access().isOpen(topic));
+    boolean shared = TopicDoor.shared(exchange, wanted.open());
     boolean placed = from instanceof From.After;
-    PageReplies.Form form = new PageReplies.Form(topic, limit, wait, shared, placed, terms);
+    PageReplies.Form form = new PageReplies.Form(wanted.address(), limit, wait, shared, placed, terms);
     Consumer<LongPollHandler.Outcome> then =
         outcome -> {
           switch (outcome) {
@@ -219,12 +228,12 @@ final class Visit {
             case LongPollHandler.Outcome.Failed(var problem) -> answer(Problem.reply(problem));
           }
         };
-    hold(new LongPollHandler(limit, wait, then), topic, from);
+    hold(new LongPollHandler(limit, wait, then), wanted.selection(), from);
   }
 
-  private void hold(LongPollHandler poll, Topic topic, From from) {
+  private void hold(LongPollHandler poll, Selection selection, From from) {
     held = poll;
-    poll.hold(door.hub(), writer.room(), topic, from);
+    poll.hold(door.hub(), writer.room(), selection, from);
   }
 
   /// A stream takes its connection over and stays until that closes.
@@ -233,27 +242,32 @@ final class Visit {
     channel().closeFuture().addListener(_ -> given.run());
   }
 
-  private void sse(Exchange exchange, Topic topic, From from) {
+  private void sse(Exchange exchange, Wanted wanted, From from) {
     if (from instanceof From.After(var cursor)) {
       door.background()
           .run(
               writer.room(),
-              () -> door.hub().head(topic).equals(cursor) && door.topics().finished(topic),
+              () -> hasAll(wanted, cursor),
               _ -> false,
-              hasAll -> onLoop(() -> resume(exchange, topic, from, hasAll)));
+              hasAll -> onLoop(() -> resume(exchange, wanted, from, hasAll)));
     } else {
-      SseHandler.open(door, channel(), exchange, terms, topic, from);
+      SseHandler.open(door, channel(), exchange, terms, wanted, from);
     }
   }
 
-  private void resume(Exchange exchange, Topic topic, From from, boolean hasAll) {
+  /// Whether nothing will ever come after the cursor.
+  private boolean hasAll(Wanted wanted, Cursor cursor) {
+    return door.hub().head(wanted.selection()).equals(cursor) && wanted.finished(door.topics());
+  }
+
+  private void resume(Exchange exchange, Wanted wanted, From from, boolean hasAll) {
     if (!channel().isActive()) {
       return; // it closed meanwhile, and its pipeline with it
     }
     if (hasAll) {
       answer(Reply.status(204)); // EventSource stops for good
     } else {
-      SseHandler.open(door, channel(), exchange, terms, topic, from);
+      SseHandler.open(door, channel(), exchange, terms, wanted, from);
     }
   }
 

@@ -2,7 +2,6 @@ package dev.crease.push.http;
 
 import dev.crease.push.From;
 import dev.crease.push.PushError;
-import dev.crease.push.Topic;
 import dev.crease.push.stream.Deflate;
 import dev.crease.push.stream.LoopRoom;
 import dev.crease.push.stream.WebSocketStream;
@@ -31,7 +30,7 @@ final class WebSocketHandler {
   private WebSocketHandler() {}
 
   /// Shakes hands and opens the stream. The codec is gone after it.
-  static void open(Door door, Channel channel, Exchange exchange, Topic topic, From from) {
+  static void open(Door door, Channel channel, Exchange exchange, Wanted wanted, From from) {
     boolean http1 = ConnectionPipeline.isHttp1(channel.pipeline());
     if (http1 && exchange.header("sec-websocket-key").isEmpty()) {
       throw PushError.MALFORMED.raise("Sec-WebSocket-Key is missing (RFC 6455)");
@@ -40,11 +39,11 @@ final class WebSocketHandler {
     HttpResponse answer = http1 ? shake(exchange, deflate) : accept(exchange, deflate);
     channel.writeAndFlush(answer, channel.voidPromise());
     LoopRoom room = door.room(channel);
-    FrameDoor receiver = new FrameDoor(door, room, topic, exchange);
+    FrameDoor receiver = new FrameDoor(door, room, wanted.selection(), exchange);
     var stream = WebSocketStream.open(room, channel, deflate, receiver, door.limits());
     ConnectionPipeline.stripHttp(channel.pipeline()); // frames that came already now go to it
     receiver.keep(stream);
-    stream.begin(door.hub(), topic, from);
+    stream.begin(door.hub(), wanted.selection(), from);
   }
 
   /// The answer to an `Upgrade`.

@@ -76,9 +76,8 @@ final class HistoryReads {
   private Opening openAfter(Wish wish, Cursor cursor) {
     if (cursor.epoch().equals(log.epoch())) {
       History history = read(wish, cursor.offset());
-      boolean known = cursor.offset() <= Math.max(log.head().offset(), history.head());
-      if (known && history.lost().after() == 0) {
-        return new Opening(history, cursor.offset(), true);
+      if (cursor.offset() <= Math.max(log.head().offset(), history.head())) {
+        return new Opening(history, cursor.offset(), history.lost().after() == 0);
       }
     }
     return kept(wish, false);

@@ -89,10 +89,6 @@ public final class Subscription implements AutoCloseable {
         case From.Earliest _, From.Last _, From.Unknown _ -> {}
       }
     }
-    openHistory(from);
-  }
-
-  private void openHistory(From from) {
     hub.histories()
         .open(wish(), from, feeds.loop(), opening -> guarded(() -> opened(opening)), this::fail);
   }
@@ -233,10 +229,9 @@ public final class Subscription implements AutoCloseable {
       return;
     }
     if (history.lost().after() > lostBeyond) { // retention overtook a slow reader
-      openHistory(new From.Unknown());
-    } else {
-      take(history);
+      start(false, hub.cursor(history.head()));
     }
+    take(history);
   }
 
   private void take(History history) {

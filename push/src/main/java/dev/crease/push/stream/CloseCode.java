@@ -11,7 +11,8 @@ enum CloseCode {
   TOO_FAST(1008, "too many messages at once"),
   TOO_BIG(1009, "the message is too big"),
   RESTART(1012, ""),
-  EXPIRED(4001, "the token has ended");
+  EXPIRED(4001, "the token has ended"),
+  TOO_FAR_BEHIND(4002, "too far behind");
 
   private final int number;
   private final String reason;

@@ -5,7 +5,6 @@ import dev.crease.push.Limits;
 import dev.crease.push.Publication;
 import dev.crease.push.Selection;
 import dev.crease.push.Subscriber;
-import dev.crease.push.Topic;
 import dev.crease.push.hub.Hub;
 import dev.crease.push.hub.Subscription;
 import io.netty.buffer.ByteBuf;
@@ -38,6 +37,10 @@ public final class StreamHandler extends ChannelInboundHandlerAdapter implements
   private @Nullable Conversation conversation;
   private @Nullable Subscription subscription;
   private long lastSecond;
+
+  /// When the reader last had everything; -1: never yet.
+  private long liveAt = -1;
+
   private int seat;
   private long expires = Long.MAX_VALUE;
   private boolean warned;
@@ -75,15 +78,15 @@ public final class StreamHandler extends ChannelInboundHandlerAdapter implements
     warned = false;
   }
 
-  /// Begins to deliver the topic, unless the connection has ended meanwhile.
-  public void begin(Hub hub, Topic topic, From from) {
+  /// Begins to deliver the topics, unless the connection has ended meanwhile.
+  public void begin(Hub hub, Selection selection, From from) {
     if (ended || !channel.isActive()) {
       return;
     }
     if (channel.pipeline().first() == this) { // no TLS, no HTTP/2 between it and the socket
       outlet.direct();
     }
-    Subscription mine = hub.subscribe(room, Selection.of(topic), from, this);
+    Subscription mine = hub.subscribe(room, selection, from, this);
     if (ended) { // already: its first words failed
       mine.close();
     } else {
@@ -140,7 +143,9 @@ public final class StreamHandler extends ChannelInboundHandlerAdapter implements
   }
 
   @Override
-  public void caughtUp() {}
+  public void caughtUp() {
+    liveAt = room.second();
+  }
 
   @Override
   public void failed(RuntimeException cause) {
@@ -157,6 +162,10 @@ public final class StreamHandler extends ChannelInboundHandlerAdapter implements
       warn(now);
     }
     Subscription current = subscription;
+    if (current != null && !ended && isTooFarBehind(current, now)) {
+      leave(WireForms.bye(RECONNECT_WITHIN_SECONDS), CloseCode.TOO_FAR_BEHIND);
+      return;
+    }
     if (current == null || ended || !channel.isWritable()) {
       boolean stuck = patience.seconds(channel, now) >= limits.times().stuckSeconds();
       if (stuck || (ended && patience.isIdle() && now - lastSecond >= Sockets.CLOSING_SECONDS)) {
@@ -168,6 +177,14 @@ public final class StreamHandler extends ChannelInboundHandlerAdapter implements
     if (started && now - lastSecond >= limits.streams().beatSeconds()) {
       say(room.wireForms().beat(current.head()));
     }
+  }
+
+  /// Whether a reader that once had everything takes less than is published, and has for long.
+  private boolean isTooFarBehind(Subscription current, long now) {
+    if (current.isLive()) {
+      liveAt = now;
+    }
+    return liveAt >= 0 && now - liveAt >= limits.times().behindSeconds();
   }
 
   private void warn(long now) {

@@ -32,6 +32,9 @@ import java.util.concurrent.Executors;
 final class Bench implements AutoCloseable {
   static final Topic MATCH = new Topic("matches/demo/events");
 
+  private static final LatestOnly PRICES =
+      new LatestOnly(List.of(new TopicPattern("feeds/prices/*")));
+
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   final MemoryLog log = new MemoryLog("k3", () -> EchoTopics.TIME);
   final Hub hub;
@@ -56,7 +59,7 @@ final class Bench implements AutoCloseable {
   }
 
   private Bench(Limits limits, PushServer.Scheme scheme, Entrance entrance) throws IOException {
-    hub = new Hub(log, limits, LatestOnly.NONE, threads);
+    hub = new Hub(log, limits, PRICES, threads);
     topics = new EchoTopics(hub);
     Access access =
         new Access(

@@ -6,6 +6,7 @@ import dev.crease.push.Draft;
 import dev.crease.push.JsonBytes;
 import dev.crease.push.Publication;
 import dev.crease.push.PushError;
+import dev.crease.push.Selection;
 import dev.crease.push.Topic;
 import dev.crease.push.access.Principal;
 import dev.crease.push.hub.Hub;
@@ -13,6 +14,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// Topics for tests: every one exists, and whatever is published becomes an event's data.
 final class EchoTopics implements Topics {
@@ -41,12 +44,21 @@ final class EchoTopics implements Topics {
   }
 
   @Override
-  public JsonBytes receive(Topic topic, Principal principal, JsonBytes frame) {
+  public JsonBytes receive(Selection selection, Principal principal, JsonBytes frame) {
+    Topic topic = selection.only().orElseGet(() -> named(frame));
     if (!principal.mayWrite(topic)) {
       throw PushError.NO_TOKEN.raise("publishing to %s is not granted".formatted(topic));
     }
     return JsonBytes.of(
         "{\"control\":\"accepted\",\"id\":\"%s\"}".formatted(append(topic, frame.toString())));
+  }
+
+  private static Topic named(JsonBytes frame) {
+    Matcher name = Pattern.compile("\"topic\":\"([^\"]*)\"").matcher(frame.toString());
+    if (!name.find()) {
+      throw PushError.MALFORMED.raise("the frame names no topic");
+    }
+    return new Topic(name.group(1));
   }
 
   private String append(Topic topic, String data) {

@@ -63,6 +63,40 @@ class StreamsTest {
   }
 
   @Test
+  void aReaderThatStaysFarBehindIsToldToComeBack() throws IOException {
+    int events = 12_000;
+    try (Bench bench = new Bench(Limits.defaults().withBehindSeconds(2).withBeatSeconds(1));
+        Socket slow = ask(bench, SSE.formatted("?after=latest"));
+        BufferedReader lines = lines(slow);
+        Socket other = ask(bench, SSE.formatted("?after=latest").replace("demo", "quiet"))) {
+      awaitStart(lines);
+      for (int i = 0; i < events / 100; i++) {
+        bench.publish(
+            Bench.MATCH,
+            IntStream.range(0, 100)
+                .mapToObj(_ -> "{\"x\":\"" + FILLER + "\"}")
+                .toArray(String[]::new));
+      }
+      awaitBeats(lines(other), 4);
+      int came = 0;
+      String line = lines.readLine();
+      while (!line.contains("\"bye\"") && came < events) {
+        came += line.startsWith("id: ") ? 1 : 0;
+        line = lines.readLine();
+      }
+      assertThat(line).isEqualTo("data: {\"control\":\"bye\",\"reconnect\":true,\"within\":30}");
+    }
+  }
+
+  /// The server's clock as a client can see it.
+  private static void awaitBeats(BufferedReader lines, int count) throws IOException {
+    int beats = 0;
+    while (beats < count) {
+      beats += lines.readLine().contains("\"beat\"") ? 1 : 0;
+    }
+  }
+
+  @Test
   void aClosingServerSaysGoodbyeOnSse() throws IOException {
     Bench bench = new Bench(Limits.defaults());
     try (Socket reader = ask(bench, SSE.formatted(""));

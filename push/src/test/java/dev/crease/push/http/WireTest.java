@@ -58,6 +58,10 @@ class WireTest {
       bench.publish(new Topic("feeds/x"), "{\"n\":3}");
       bench.publish(Bench.MATCH, "{\"n\":4}", "{\"text\":\"Ōtautahi\"}");
       bench.publish(new Topic("matches/over/events"), "{\"n\":6}");
+      if (name.contains("latest-only")) {
+        bench.publish(new Topic("feeds/prices/tea"), "{\"n\":7}", "{\"n\":8}");
+        bench.publish(new Topic("feeds/prices/rum"), "{\"n\":9}");
+      }
       bench.topics.finished.add(new Topic("matches/over/events"));
       int quiet = UPDATE && !name.contains("beat") ? 1_500 : 5_000;
       String came = ask(bench.server.port(), request, expected.length(), quiet);

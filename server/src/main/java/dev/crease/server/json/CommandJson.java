@@ -21,9 +21,13 @@ public final class CommandJson {
 
   /// The command in a body.
   ///
+  /// @param topic the name of the topic it was sent to; a command that names another is wrong
   /// @throws Json.Fault when it is none; the fault says what is wrong, and where
-  public static MatchCommand read(Json body) {
-    body.allowOnly(List.of("type", "data", "override", "key"));
+  public static MatchCommand read(Json body, String topic) {
+    body.allowOnly(List.of("type", "data", "override", "key", "topic"));
+    if (body.has("topic") && !body.text("topic").equals(topic)) {
+      throw new Json.Fault("topic", "\"" + topic + "\", to which it was sent", body.text("topic"));
+    }
     var type = body.text("type");
     MatchCommand command;
     if (type.equals("ball")) {

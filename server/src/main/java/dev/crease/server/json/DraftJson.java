@@ -3,8 +3,8 @@ package dev.crease.server.json;
 import dev.crease.push.JsonBytes;
 import java.util.List;
 
-/// What a program publishes: one draft `{"type","data","key"?}`, or an array of 1 to 500 of them
-/// without keys.
+/// What a program publishes: one draft `{"type","data","key"?,"topic"?}`, or an array of 1 to 500
+/// of them without keys.
 ///
 /// The data's value is kept as the publisher wrote it but for the blanks between its tokens: a
 /// number keeps its digits, a text its escapes. It is only checked for being JSON. A value; any
@@ -25,8 +25,9 @@ public record DraftJson(List<Entry> entries, String key, boolean batch) {
 
   /// Reads a body or a frame.
   ///
+  /// @param topic the name of the topic it was sent to; a draft that names another is wrong
   /// @throws Json.Fault when it is no such thing; the fault says what is wrong, and where
-  public static DraftJson read(String text) {
-    return DraftReader.read(text);
+  public static DraftJson read(String text, String topic) {
+    return DraftReader.read(text, topic);
   }
 }

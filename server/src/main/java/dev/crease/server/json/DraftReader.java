@@ -23,16 +23,18 @@ final class DraftReader {
           .build();
 
   private final String text;
+  private final String topic;
   private final JsonParser parser;
 
-  private DraftReader(String text, JsonParser parser) {
+  private DraftReader(String text, String topic, JsonParser parser) {
     this.text = text;
+    this.topic = topic;
     this.parser = parser;
   }
 
-  static DraftJson read(String text) {
+  static DraftJson read(String text, String topic) {
     try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), text)) {
-      DraftJson read = new DraftReader(text, parser).whole();
+      DraftJson read = new DraftReader(text, topic, parser).whole();
       if (parser.nextToken() != null) {
         throw new Json.Fault("", "one JSON value", "another one behind it");
       }
@@ -89,7 +91,9 @@ final class DraftReader {
         case "type" -> type = string(at(place, name));
         case "key" -> key = string(at(place, name));
         case "data" -> data = value();
-        default -> throw new Json.Fault(at(place, name), "one of type, data, key", quoted(name));
+        case "topic" -> checkTopic(at(place, name));
+        default ->
+            throw new Json.Fault(at(place, name), "one of type, data, key, topic", quoted(name));
       }
     }
     if (type.isEmpty()) {
@@ -99,6 +103,12 @@ final class DraftReader {
       throw new Json.Fault(at(place, "data"), "a value", "missing");
     }
     return new Found(new DraftJson.Entry(type, JsonBytes.of(data)), key);
+  }
+
+  private void checkTopic(String place) {
+    if (!string(place).equals(topic)) {
+      throw new Json.Fault(place, quoted(topic) + ", to which it was sent", quoted(string(place)));
+    }
   }
 
   private static String at(String place, String name) {

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CommandJsonTest {
 
   private static MatchCommand read(String json) {
-    return CommandJson.read(Json.parse(json));
+    return CommandJson.read(Json.parse(json), "matches/42/events");
   }
 
   private static Ball ball(String data) {
