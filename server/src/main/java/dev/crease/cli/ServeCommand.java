@@ -93,7 +93,12 @@ final class ServeCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     ServerConfig config =
-        secured(ServerConfig.in(data).at(host, port).open(open).latestOnly(latestOnly).retaining(retain));
+        secured(
+            ServerConfig.in(data)
+                .at(host, port)
+                .open(open)
+                .latestOnly(latestOnly)
+                .retaining(retain));
     CreaseServer server = open("serve", config);
     PrintWriter out = spec.commandLine().getOut();
     out.printf(

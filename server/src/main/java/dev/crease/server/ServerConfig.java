@@ -56,7 +56,8 @@ public record ServerConfig(
 
   private static ServerConfig of(Storage storage) {
     PushServer.Scheme plain = new PushServer.Scheme.Http();
-    return new ServerConfig(LOOPBACK, 0, plain, storage, OPEN, RETAIN, LatestOnly.NONE, Limits.defaults());
+    return new ServerConfig(
+        LOOPBACK, 0, plain, storage, OPEN, RETAIN, LatestOnly.NONE, Limits.defaults());
   }
 
   /// The same at another address.

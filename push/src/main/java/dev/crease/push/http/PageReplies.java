@@ -27,12 +27,7 @@ final class PageReplies {
   /// @param placed whether it was asked for by a cursor
   /// @param terms what the answer carries beside
   record Form(
-      String address,
-      int limit,
-      int waitSeconds,
-      boolean shared,
-      boolean placed,
-      Terms terms) {
+      String address, int limit, int waitSeconds, boolean shared, boolean placed, Terms terms) {
     /// Caches may keep a full page that began at a cursor for ever: the events between two cursors
     /// never change.
     private String caching(Page page) {
@@ -71,8 +66,7 @@ final class PageReplies {
 
   private static Reply make(Page page, Form form) {
     String next = page.next().toString();
-    String link =
-        "<" + form.address + "after=" + next + "&limit=" + form.limit + ">; rel=\"next\"";
+    String link = "<" + form.address + "after=" + next + "&limit=" + form.limit + ">; rel=\"next\"";
     Reply reply =
         Reply.bytes(200, "application/json", json(page, next))
             .with("etag", '"' + next + '"')

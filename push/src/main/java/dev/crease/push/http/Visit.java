@@ -219,7 +219,8 @@ final class Visit {
     int limit = TopicDoor.limit(exchange, door.limits().pages().pageEvents());
     boolean shared = TopicDoor.shared(exchange, wanted.open());
     boolean placed = from instanceof From.After;
-    PageReplies.Form form = new PageReplies.Form(wanted.address(), limit, wait, shared, placed, terms);
+    PageReplies.Form form =
+        new PageReplies.Form(wanted.address(), limit, wait, shared, placed, terms);
     Consumer<LongPollHandler.Outcome> then =
         outcome -> {
           switch (outcome) {

@@ -30,6 +30,7 @@ final class Feed {
   private long head;
   private boolean headKnown;
   private Replay replayed = Replay.NONE;
+  private int restarts;
 
   /// A feed made while everything up to `floor` is already in the log and will not be offered.
   Feed(Selection selection, long floor, Limits.Feeds limits) {
@@ -90,15 +91,24 @@ final class Feed {
     head = position;
     headKnown = false;
     replayed = Replay.NONE;
+    restarts++;
     for (Subscription subscription : List.copyOf(subscriptions)) {
       subscription.reread();
     }
   }
 
+  /// How often it has started anew.
+  int restarts() {
+    return restarts;
+  }
+
   /// Learns from a read where the last event is. If the feed has seen none, the read tells that
-  /// there is none between that event and the feed's floor, so the floor can come down.
-  void learn(History history) {
-    if (!headKnown && history.head() <= floor) {
+  /// there is none between that event and the feed's floor, so the floor can come down. A read from
+  /// before the feed started anew tells nothing: what was left out came after it.
+  ///
+  /// @param restartsThen what [#restarts] was when the read was asked for
+  void learn(History history, int restartsThen) {
+    if (!headKnown && restartsThen == restarts && history.head() <= floor) {
       floor = history.head();
       head = history.head();
       headKnown = true;

@@ -89,8 +89,14 @@ public final class Subscription implements AutoCloseable {
         case From.Earliest _, From.Last _, From.Unknown _ -> {}
       }
     }
+    int restarts = feed.restarts();
     hub.histories()
-        .open(wish(), from, feeds.loop(), opening -> guarded(() -> opened(opening)), this::fail);
+        .open(
+            wish(),
+            from,
+            feeds.loop(),
+            opening -> guarded(() -> opened(opening, restarts)),
+            this::fail);
   }
 
   private HistoryReads.Wish wish() {
@@ -98,12 +104,12 @@ public final class Subscription implements AutoCloseable {
         feed.selection(), subscriber.eventsAtOnce(), subscriber.skipsToLatest());
   }
 
-  private void opened(HistoryReads.Opening opening) {
+  private void opened(HistoryReads.Opening opening, int restarts) {
     if (state == State.CLOSED) {
       return;
     }
     place = opening.after();
-    feed.learn(opening.history());
+    feed.learn(opening.history(), restarts);
     start(opening.recovered(), hub.cursor(opening.history().head()));
     take(opening.history());
   }
