@@ -28,7 +28,7 @@ function match(): Match {
 /** Events that only say who is on: the score they carry draws everything. */
 const PEOPLE = new Set(['bowler', 'batter', 'batters', 'strike'])
 /** Events after which the page has another shape. */
-const TURNS = new Set(['innings', 'innings-end', 'follow-on', 'result', 'over'])
+const TURNS = new Set(['innings', 'innings-end', 'follow-on', 'result', 'over', 'correction'])
 
 /** What came in while the page was being fetched; it may be newer than the page. */
 let meanwhile: MatchEvent[] = []

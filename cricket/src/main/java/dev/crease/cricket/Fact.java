@@ -47,6 +47,19 @@ public sealed interface Fact {
     }
   }
 
+  /// `correction`: an earlier event is not what happened. Readers of the log fold again.
+  ///
+  /// @param from the ball it is about, `15.2`, or the first of those it concerns; empty where none
+  ///   is
+  /// @param changes what else it changed, a line each: who faced which ball, how an innings ended,
+  ///   the score
+  record Corrected(MatchCommand.Correction correction, String from, List<String> changes)
+      implements Fact {
+    public Corrected {
+      changes = List.copyOf(changes);
+    }
+  }
+
   /// What a scorer says as it is, and the log keeps.
   sealed interface Stated extends Fact, MatchCommand {}
 

@@ -10,6 +10,8 @@ import java.util.stream.Collectors;
 /// @param crossed whether the batters had crossed in the run in progress (Law 18.12.1.2)
 public record Wicket(
     Dismissal how, String player, List<Fielder> fielders, End end, boolean crossed) {
+  /// The name, in a command, of whoever is at the bowler's end.
+  public static final String NON_STRIKER = "nonstriker";
 
   public Wicket {
     fielders = List.copyOf(fielders);

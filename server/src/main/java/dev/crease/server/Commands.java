@@ -1,16 +1,22 @@
 package dev.crease.server;
 
 import dev.crease.cricket.MatchCommand;
+import dev.crease.cricket.MatchEvent;
 import dev.crease.cricket.law.Decision;
 import dev.crease.push.Append;
 import dev.crease.push.JsonBytes;
 import dev.crease.push.Publication;
 import dev.crease.push.PushError;
 import dev.crease.server.json.CommandJson;
+import dev.crease.server.json.EventJson;
 import dev.crease.server.json.Json;
+import dev.crease.server.json.ScoreJson;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /// A scorer's commands as they come in, by HTTP or in a WebSocket frame, and what is answered.
 /// Blocks.
@@ -33,9 +39,37 @@ final class Commands {
       case MatchWriter.Answer.Made(var events) -> events;
       case MatchWriter.Answer.MovedOn(var head) -> throw Posted.movedOn("the match", head);
       case MatchWriter.Answer.Refused(int index, var refused) ->
-          throw refusal(
-              request.commands().size() == 1 ? "" : "Command %d: ".formatted(index + 1), refused);
+          throw refusal(request, index, refused);
     };
+  }
+
+  /// What the commands would come to, as `{"dryRun":true,"events":[{"type","data"}],"score"}`; the
+  /// match stays as it is.
+  ///
+  /// @throws PushError.Raised `malformed`, `refused` with the Law
+  JsonBytes rehearse(String match, Posted posted) {
+    MatchWriter writer = matches.get(match);
+    MatchWriter.Request request = read(posted);
+    return switch (Judgement.of(writer.latest().ledger(), request.commands())) {
+      case Judgement.No(int index, var refused) -> throw refusal(request, index, refused);
+      case Judgement.Yes(var events) -> rehearsed(events);
+    };
+  }
+
+  private static JsonBytes rehearsed(List<MatchEvent> events) {
+    ObjectNode json = JsonNodeFactory.instance.objectNode().put("dryRun", true);
+    ArrayNode list = json.putArray("events");
+    for (MatchEvent event : events) {
+      list.addObject().put("type", EventJson.type(event)).set("data", EventJson.data(event));
+    }
+    json.set("score", ScoreJson.write(events.getLast().score()));
+    return JsonBytes.of(json.toString());
+  }
+
+  private static PushError.Raised refusal(
+      MatchWriter.Request request, int index, Decision.Refused refused) {
+    boolean alone = request.commands().size() == 1;
+    return refusal(alone ? "" : "Command %d: ".formatted(index + 1), refused);
   }
 
   /// What the Laws refuse, as the problem a client sees.

@@ -50,14 +50,16 @@ final class KnownTopics implements Topics {
   @Override
   public Reply publish(Topic topic, Exchange exchange) {
     checkJson(exchange);
-    TopicKind.Published made =
-        publish(
-            topic,
-            new Posted(
-                exchange.body(),
-                exchange.header("idempotency-key"),
-                exchange.header("if-match"),
-                exchange.principal()));
+    Posted posted =
+        new Posted(
+            exchange.body(),
+            exchange.header("idempotency-key"),
+            exchange.header("if-match"),
+            exchange.principal());
+    if (exchange.query("dryRun").equals("true")) {
+      return Reply.json(200, of(topic).rehearse(topic, posted)).with("cache-control", "no-store");
+    }
+    TopicKind.Published made = publish(topic, posted);
     List<Publication> events = made.events();
     String where =
         "/v1/%s?after=%s&limit=%d".formatted(topic, before(events.getFirst()), events.size());
@@ -68,9 +70,11 @@ final class KnownTopics implements Topics {
   }
 
   private TopicKind.Published publish(Topic topic, Posted posted) {
-    return kind(topic)
-        .orElseThrow(() -> PushError.NOT_FOUND.raise("there is no topic " + topic))
-        .publish(topic, posted);
+    return of(topic).publish(topic, posted);
+  }
+
+  private TopicKind of(Topic topic) {
+    return kind(topic).orElseThrow(() -> PushError.NOT_FOUND.raise("there is no topic " + topic));
   }
 
   private static String before(Publication first) {

@@ -1,7 +1,7 @@
 package dev.crease.server;
 
 import dev.crease.cricket.MatchEvent;
-import dev.crease.cricket.book.Match;
+import dev.crease.cricket.ledger.Ledger;
 import dev.crease.push.Cursor;
 import dev.crease.push.Draft;
 import dev.crease.push.From;
@@ -52,7 +52,7 @@ final class MatchLog {
 
   /// The match from its first event on.
   MatchState fold() {
-    return foldOn(new MatchState(Match.NONE, 0, hub.cursor(0)));
+    return foldOn(new MatchState(Ledger.EMPTY, 0, hub.cursor(0)));
   }
 
   /// The match with whatever the log holds after that state.
@@ -62,31 +62,22 @@ final class MatchLog {
     do {
       page = hub.page(topic, new From.After(folded.head()), PAGE);
       for (Publication publication : page.events()) {
-        folded = after(folded, event(publication), publication.cursor());
+        folded = folded.after(event(publication), publication.cursor());
       }
     } while (page.more());
     return folded;
   }
 
-  /// A state with one more event.
-  static MatchState after(MatchState state, MatchEvent event, Cursor cursor) {
-    long created = state.created() == 0 ? cursor.offset() : state.created();
-    return new MatchState(state.match().after(event), created, cursor);
-  }
-
   /// The events of the last publications up to a place, oldest first.
-  List<Entry> last(int count, Cursor upTo) {
-    List<Entry> entries = new ArrayList<>();
+  List<Ledger.Entry> last(int count, Cursor upTo) {
+    List<Ledger.Entry> entries = new ArrayList<>();
     for (Publication publication : hub.page(topic, new From.Last(count), count).events()) {
       if (publication.offset() <= upTo.offset()) {
-        entries.add(new Entry(publication.cursor(), event(publication)));
+        entries.add(new Ledger.Entry(publication.cursor().toString(), event(publication)));
       }
     }
     return entries;
   }
-
-  /// An event and its place.
-  record Entry(Cursor cursor, MatchEvent event) {}
 
   private static MatchEvent event(Publication publication) {
     Json json = Json.parse(publication.json().toBytes());

@@ -1,5 +1,6 @@
 package dev.crease.server;
 
+import dev.crease.push.JsonBytes;
 import dev.crease.push.Publication;
 import dev.crease.push.Topic;
 import java.util.List;
@@ -31,6 +32,11 @@ final class MatchTopics implements TopicKind {
         .find(MatchLog.match(topic))
         .map(writer -> writer.state().match().result().known())
         .orElse(false);
+  }
+
+  @Override
+  public JsonBytes rehearse(Topic topic, Posted posted) {
+    return commands.rehearse(MatchLog.match(topic), posted);
   }
 
   @Override

@@ -2,9 +2,7 @@ package dev.crease.server;
 
 import dev.crease.cricket.MatchCommand;
 import dev.crease.cricket.MatchEvent;
-import dev.crease.cricket.book.Match;
 import dev.crease.cricket.law.Decision;
-import dev.crease.cricket.law.Laws;
 import dev.crease.push.Append;
 import dev.crease.push.AppendResult;
 import dev.crease.push.Cursor;
@@ -17,7 +15,6 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -164,12 +161,12 @@ final class MatchWriter implements AutoCloseable {
         && offset != now.head().offset()) {
       return new Answer.MovedOn(now.head());
     }
-    return switch (judge(now.match(), request.commands())) {
-      case Judged.No(var refusal) -> refusal;
-      case Judged.Yes(var match, var events) ->
+    return switch (Judgement.of(now.ledger(), request.commands())) {
+      case Judgement.No(int index, var refusal) -> new Answer.Refused(index, refusal);
+      case Judgement.Yes(var events) ->
           switch (hub.publish(append(now, events, request.key()))) {
             case AppendResult.Appended(var made) -> {
-              set(new MatchState(match, now.created(), made.getLast().cursor()));
+              set(taken(now, events, made));
               yield new Answer.Made(made);
             }
             case AppendResult.Repeated(var made) -> repeated(made);
@@ -198,29 +195,13 @@ final class MatchWriter implements AutoCloseable {
     return new Answer.Made(made);
   }
 
-  private sealed interface Judged {
-    record Yes(Match match, List<MatchEvent> events) implements Judged {}
-
-    record No(Answer.Refused refusal) implements Judged {}
-  }
-
-  private static Judged judge(Match before, List<MatchCommand> commands) {
-    List<MatchEvent> events = new ArrayList<>();
-    Match match = before;
-    for (int i = 0; i < commands.size(); i++) {
-      switch (Laws.decide(match, commands.get(i))) {
-        case Decision.Refused refused -> {
-          return new Judged.No(new Answer.Refused(i, refused));
-        }
-        case Decision.Accepted(var accepted) -> {
-          for (MatchEvent event : accepted) {
-            match = match.after(event);
-          }
-          events.addAll(accepted);
-        }
-      }
+  /// The state with what was decided, under the ids that the log has given it.
+  private static MatchState taken(MatchState now, List<MatchEvent> events, List<Publication> made) {
+    MatchState state = now;
+    for (int i = 0; i < made.size(); i++) {
+      state = state.after(events.get(i), made.get(i).cursor());
     }
-    return new Judged.Yes(match, events);
+    return state;
   }
 
   private Append append(MatchState now, List<MatchEvent> events, String key) {

@@ -3,6 +3,7 @@ package dev.crease.server;
 import dev.crease.cricket.Fact;
 import dev.crease.cricket.MatchEvent;
 import dev.crease.cricket.Score;
+import dev.crease.cricket.ledger.Ledger.Entry;
 import dev.crease.push.PushError;
 import dev.crease.push.http.Exchange;
 import dev.crease.push.http.Reply;
@@ -82,11 +83,20 @@ final class Pages {
     if (exchange.has(tag)) {
       return Reply.status(304).with("etag", weak(tag)).with("cache-control", NEVER_OLD);
     }
-    List<CommentaryRow> rows = rows(writer.log().last(ROWS, state.head()));
+    List<CommentaryRow> rows = rows(entries(writer, state));
     MatchView view = new MatchView(state.match().scorecard(), cursor, rows);
     return page(exchange, 200, MatchPage.html(view, tab))
         .with("etag", weak(tag))
         .with("cache-control", NEVER_OLD);
+  }
+
+  /// The last events; of a match that was corrected, as they should have been.
+  private static List<Entry> entries(MatchWriter writer, MatchState state) {
+    if (!state.ledger().isCorrected()) {
+      return writer.log().last(ROWS, state.head());
+    }
+    List<Entry> all = state.ledger().entries();
+    return all.subList(Math.max(0, all.size() - ROWS), all.size());
   }
 
   /// Weak (RFC 9110, 8.8.1): the page is the same, packed or not.
@@ -95,11 +105,11 @@ final class Pages {
   }
 
   /// The commentary of some events, the newest first.
-  private static List<CommentaryRow> rows(List<MatchLog.Entry> entries) {
+  private static List<CommentaryRow> rows(List<Entry> entries) {
     List<CommentaryRow> rows = new ArrayList<>();
     for (int i = 0; i < entries.size(); i++) {
       MatchEvent event = entries.get(i).event();
-      String id = entries.get(i).cursor().toString();
+      String id = entries.get(i).id();
       if (event.fact() instanceof Fact.Delivery delivery) {
         rows.add(ball(id, delivery, event));
       } else if (!event.text().isEmpty()) {

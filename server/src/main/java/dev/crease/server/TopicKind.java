@@ -24,6 +24,13 @@ interface TopicKind {
   /// @throws PushError.Raised when it cannot be read, is refused, or the topic has moved on
   Published publish(Topic topic, Posted posted);
 
+  /// What publishing it would come to; nothing is published. May block.
+  ///
+  /// @throws PushError.Raised as [#publish] does, and `malformed` where nothing can be said
+  default JsonBytes rehearse(Topic topic, Posted posted) {
+    throw PushError.MALFORMED.raise("dryRun is not for this topic");
+  }
+
   /// What was published, as the log holds it.
   ///
   /// @param json the body of the answer over HTTP, made if it is wanted

@@ -4,7 +4,7 @@ import java.util.List;
 
 /// A list that only grows at its end and shares all the rest with the lists it grew from, so that
 /// every state of a match can be kept for the price of what changed. Any thread.
-sealed interface Chain<T> {
+public sealed interface Chain<T> {
   int size();
 
   static <T> Chain<T> empty() {

@@ -213,6 +213,11 @@ public final class Match {
         .sum();
   }
 
+  /// Legal balls of the last over completed; 0 before there is one.
+  public int ballsOfLastOver() {
+    return now.done() instanceof Chain.Link<Over>(_, var over, _) ? over.legal() : 0;
+  }
+
   /// Whether a ball has been bowled in the over in progress.
   public boolean overBegun() {
     return now.over().begun();
@@ -244,6 +249,8 @@ public final class Match {
               List.of(),
               Innings.NONE,
               Course.START);
+      case Fact.Corrected corrected ->
+          throw new IllegalStateException("a ledger folds corrections, not a match: " + corrected);
       case Fact.Stated stated -> stated(stated);
     };
   }

@@ -13,7 +13,6 @@ import java.util.HashSet;
 
 /// What one delivery may come to (Laws 17 to 23 and 32 to 40).
 final class BallLaws {
-  private static final String NON_STRIKER = "nonstriker";
 
   private BallLaws() {}
 
@@ -160,7 +159,7 @@ final class BallLaws {
     var player =
         switch (said.player()) {
           case "" -> match.striker();
-          case NON_STRIKER -> match.nonStriker();
+          case Wicket.NON_STRIKER -> match.nonStriker();
           default -> PeopleLaws.player(hearing, match.batting(), said.player());
         };
     var fielders = new ArrayList<Wicket.Fielder>();

@@ -20,7 +20,7 @@ public final class Commentary {
   ///
   /// @param before the match the fact came to
   /// @param after the match it made
-  static String headline(Match before, Match after, Fact fact) {
+  public static String headline(Match before, Match after, Fact fact) {
     return switch (fact) {
       case Fact.Delivery ball ->
           "%s to %s, %s".formatted(ball.bowler(), ball.batter(), outcome(ball, after));
@@ -30,6 +30,8 @@ public final class Commentary {
                   created.teams().get(0).name(),
                   created.teams().get(1).name(),
                   created.format().name());
+      case Fact.Corrected corrected ->
+          throw new IllegalStateException("a ledger words corrections: " + corrected);
       case Fact.Stated stated -> stated(before, after, stated);
     };
   }
@@ -112,6 +114,18 @@ public final class Commentary {
     for (var wicket : ball.wickets()) {
       var line = after.line(wicket.player());
       parts.add(wicket.how().isWicket() ? "OUT: " + line : line);
+    }
+    if (parts.isEmpty() || ball.total() > 0) {
+      parts.add(runs(ball, "FOUR", "SIX"));
+    }
+    return String.join(", ", parts);
+  }
+
+  /// A ball in a few words, without its people: `FOUR`, `1 leg bye`, `caught, 1 run`.
+  public static String brief(Ball ball) {
+    var parts = new ArrayList<String>();
+    for (var wicket : ball.wickets()) {
+      parts.add(wicket.how().word());
     }
     if (parts.isEmpty() || ball.total() > 0) {
       parts.add(runs(ball, "FOUR", "SIX"));

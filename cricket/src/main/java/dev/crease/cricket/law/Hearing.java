@@ -11,13 +11,17 @@ import org.jspecify.annotations.Nullable;
 /// rule that stands in the way. Used by one call of [Laws#decide] and thrown away.
 final class Hearing {
   private final boolean overruled;
+  private final boolean worded;
+  private final List<Fact> facts = new ArrayList<>();
   private final List<MatchEvent> events = new ArrayList<>();
   private Match match;
   private Decision.@Nullable Refused refused;
 
-  Hearing(Match match, boolean overruled) {
+  /// @param worded whether its facts get their words and scores, which cost more than all the rest
+  Hearing(Match match, boolean overruled, boolean worded) {
     this.match = match;
     this.overruled = overruled;
+    this.worded = worded;
   }
 
   Match match() {
@@ -56,9 +60,21 @@ final class Hearing {
   void accept(Fact fact) {
     if (refused == null) {
       var next = match.after(fact);
-      events.add(new MatchEvent(fact, Commentary.headline(match, next, fact), next.score()));
+      facts.add(fact);
+      if (worded) {
+        events.add(new MatchEvent(fact, Commentary.headline(match, next, fact), next.score()));
+      }
       match = next;
     }
+  }
+
+  /// The facts taken in so far, in order.
+  List<Fact> facts() {
+    return List.copyOf(facts);
+  }
+
+  Settled settled() {
+    return refused == null ? new Settled.Done(match, facts()) : new Settled.Impossible(refused);
   }
 
   Decision decision() {

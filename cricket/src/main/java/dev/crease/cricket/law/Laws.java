@@ -16,7 +16,7 @@ public final class Laws {
 
   /// The first event of a match.
   public static MatchEvent create(String id, MatchFormat format, List<Team> teams, MatchInfo info) {
-    var hearing = new Hearing(Match.NONE, false);
+    var hearing = new Hearing(Match.NONE, false, true);
     hearing.accept(new Fact.Created(id, format, teams, info));
     return switch (hearing.decision()) {
       case Decision.Accepted(var events) -> events.getFirst();
@@ -26,7 +26,7 @@ public final class Laws {
 
   /// What happens to the match by this command, or which Law is in the way.
   public static Decision decide(Match match, MatchCommand command) {
-    var hearing = new Hearing(match, command instanceof MatchCommand.Overruling);
+    var hearing = new Hearing(match, command instanceof MatchCommand.Overruling, true);
     hearing.impossibleIf(match.teams().isEmpty(), "1.1", "there is no match yet.");
     var said = command.said();
     if (!mayFollowResult(said)) {
@@ -39,6 +39,22 @@ public final class Laws {
     return hearing.decision();
   }
 
+  /// What a command that did happen makes of the match, without words and without its consequences:
+  /// for folding anew what was accepted before.
+  public static Settled settle(Match match, MatchCommand command) {
+    var hearing = new Hearing(match, true, false);
+    hear(hearing, command.said());
+    return hearing.settled();
+  }
+
+  /// What follows of itself from what has just been said, in order: the end of the innings, the
+  /// result.
+  public static List<Fact> consequences(Match match, MatchCommand said) {
+    var hearing = new Hearing(match, true, false);
+    Consequences.follow(hearing, said.said());
+    return hearing.facts();
+  }
+
   private static boolean mayFollowResult(MatchCommand command) {
     return command instanceof Fact.Remark
         || command instanceof Fact.IntervalTaken
@@ -48,6 +64,8 @@ public final class Laws {
   private static void hear(Hearing hearing, MatchCommand command) {
     switch (command) {
       case MatchCommand.Overruling _ -> throw new IllegalStateException("said() unwraps these");
+      case MatchCommand.Correction _ ->
+          throw new IllegalStateException("a ledger decides corrections");
       case MatchCommand.Bowled bowled -> BallLaws.bowled(hearing, bowled);
       case Fact.TossMade toss -> CourseLaws.toss(hearing, toss);
       case Fact.InningsBegun begun -> CourseLaws.innings(hearing, begun);

@@ -1,12 +1,10 @@
 package dev.crease.cricket.notation;
 
 import dev.crease.cricket.Fact;
-import dev.crease.cricket.MatchCommand;
 import dev.crease.cricket.MatchCommand.Bowled;
 import dev.crease.cricket.MatchEvent;
 import dev.crease.cricket.Wicket;
 import dev.crease.cricket.book.Match;
-import dev.crease.cricket.law.Decision;
 import dev.crease.cricket.law.Laws;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -44,24 +42,25 @@ final class OverWriter {
   /// What the Laws will add to a fact by themselves.
   private void foresee(Fact fact) {
     following.clear();
-    var command =
-        switch (fact) {
-          case Fact.Created _ -> new Fact.Remark("");
-          case Fact.Delivery delivery ->
-              new Bowled(delivery.ball(), "", "", "", delivery.freeHit());
-          case Fact.Stated stated -> stated;
-        };
-    if (!(fact instanceof Fact.Created)
-        && Laws.decide(match, new MatchCommand.Overruling(command))
-            instanceof Decision.Accepted(var made)) {
-      made.stream().skip(1).map(MatchEvent::fact).forEach(following::add);
+    switch (fact) {
+      case Fact.Created _ -> {}
+      case Fact.Corrected corrected -> throw uncorrected(corrected);
+      case Fact.Delivery delivery ->
+          following.addAll(Laws.consequences(match.after(fact), Bowled.of(delivery.ball())));
+      case Fact.Stated stated -> following.addAll(Laws.consequences(match.after(fact), stated));
     }
+  }
+
+  private static IllegalArgumentException uncorrected(Fact.Corrected corrected) {
+    return new IllegalArgumentException(
+        "a file holds a match as it should have been, no corrections: " + corrected);
   }
 
   private void fact(Fact fact) {
     switch (fact) {
       case Fact.Created created ->
           lines.addAll(OverHeader.write(created.format(), created.teams(), created.info()));
+      case Fact.Corrected corrected -> throw uncorrected(corrected);
       case Fact.Delivery delivery -> ball(delivery);
       case Fact.BowlerOn on -> bowler(on);
       case Fact.BatterIn _, Fact.Resumed _, Fact.EndsSet _, Fact.OverCounted _, Fact.Departed _ ->

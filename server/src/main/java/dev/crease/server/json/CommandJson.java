@@ -3,6 +3,7 @@ package dev.crease.server.json;
 import dev.crease.cricket.Fact;
 import dev.crease.cricket.MatchCommand;
 import dev.crease.cricket.MatchCommand.Bowled;
+import dev.crease.cricket.MatchCommand.Correction;
 import dev.crease.cricket.MatchCommand.Overruling;
 import java.util.List;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -32,6 +33,8 @@ public final class CommandJson {
     MatchCommand command;
     if (type.equals("ball")) {
       command = BallJson.readCommand(body.get("data"));
+    } else if (CorrectionJson.covers(type)) {
+      command = CorrectionJson.readCommand(type, body.get("data"));
     } else {
       command = FactJson.read(type, body.has("data") ? body.get("data") : empty());
     }
@@ -63,6 +66,9 @@ public final class CommandJson {
       case Bowled bowled -> json.put("type", "ball").set("data", BallJson.writeCommand(bowled));
       case Fact.Stated stated ->
           json.put("type", FactJson.type(stated)).set("data", FactJson.write(stated));
+      case Correction correction ->
+          json.put("type", CorrectionJson.type(correction))
+              .set("data", CorrectionJson.writeCommand(correction));
       case Overruling _ -> throw new IllegalStateException("said() unwraps these");
     }
     return command instanceof Overruling ? json.put("override", true) : json;

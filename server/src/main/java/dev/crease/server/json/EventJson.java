@@ -32,6 +32,7 @@ public final class EventJson {
         switch (type) {
           case "match" -> FactJson.created(data);
           case "ball" -> BallJson.read(data);
+          case CorrectionJson.EVENT -> CorrectionJson.read(data);
           default -> FactJson.read(type, data);
         };
     return new MatchEvent(fact, data.text("text"), ScoreJson.read(data.get("score")));

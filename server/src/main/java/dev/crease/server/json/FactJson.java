@@ -20,6 +20,7 @@ final class FactJson {
     return switch (fact) {
       case Fact.Created _ -> "match";
       case Fact.Delivery _ -> "ball";
+      case Fact.Corrected _ -> CorrectionJson.EVENT;
       case Fact.TossMade _ -> "toss";
       case Fact.InningsBegun _ -> "innings";
       case Fact.Openers _ -> "batters";
@@ -47,6 +48,7 @@ final class FactJson {
     return switch (fact) {
       case Fact.Created created -> created(created);
       case Fact.Delivery delivery -> BallJson.write(delivery);
+      case Fact.Corrected corrected -> CorrectionJson.write(corrected);
       case Fact.Stated stated -> stated(stated);
     };
   }

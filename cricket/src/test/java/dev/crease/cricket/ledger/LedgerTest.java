@@ -1,0 +1,204 @@
+package dev.crease.cricket.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.crease.cricket.Dismissal;
+import dev.crease.cricket.Fact;
+import dev.crease.cricket.MatchCommand;
+import dev.crease.cricket.MatchCommand.Bowled;
+import dev.crease.cricket.MatchCommand.Correction;
+import dev.crease.cricket.MatchFormat;
+import dev.crease.cricket.notation.OverNotation;
+import org.junit.jupiter.api.Test;
+
+/// Corrections as a scorer meets them.
+class LedgerTest {
+  private static Bowled ball(String word) {
+    return Bowled.of(OverNotation.read(word));
+  }
+
+  @Test
+  void anEditedRunChangesWhoFacedEverAfter() {
+    var book = Book.t20().balls("1", ".", "4");
+    assertThat(book.score()).isEqualTo("HAR 5/0 (0.3 ov)");
+
+    var made = book.correct(Correction.replacing(book.id("0.1"), ball("1lb")));
+    assertThat(made.event().text()).isEqualTo("0.1 corrected: 1 leg bye, not 1 run");
+    assertThat(Book.changes(made)).isEmpty(); // the ends are as they were, the score too
+
+    made = book.correct(Correction.replacing(book.id("0.1"), ball("2")));
+    assertThat(made.event().text()).isEqualTo("0.1 corrected: 2 runs, not 1 leg bye");
+    assertThat(Book.changes(made))
+        .containsExactly(
+            "0.2: Rahimi faced, not Silva",
+            "0.3: Rahimi faced, not Silva",
+            "The score is HAR 6/0 (0.3 ov), was HAR 5/0 (0.3 ov)");
+    assertThat(book.match().striker()).isEqualTo("Rahimi");
+    assertThat(book.match().line("Rahimi")).isEqualTo("Rahimi not out 6 (3)");
+  }
+
+  @Test
+  void endsThatAScorerStatedAreKept() {
+    var book = Book.t20().balls("1").say(new Fact.EndsSet("Rahimi", "Silva")).balls("4");
+    book.correct(Correction.replacing(book.id("0.1"), ball("2")));
+    assertThat(book.match().line("Rahimi")).isEqualTo("Rahimi not out 6 (2)");
+    assertThat(book.match().striker()).isEqualTo("Rahimi");
+  }
+
+  @Test
+  void undoOfAWicketThatEndedTheInnings() {
+    var book = Book.t20().allOutBut(1).balls("W(bowled)");
+    assertThat(book.match().innings().ended()).isTrue();
+    var made = book.undo();
+    assertThat(book.match().innings().ended()).isFalse();
+    assertThat(Book.changes(made)).contains("Innings 1 has not ended");
+    book.balls("4");
+    assertThat(book.match().innings().wickets()).isEqualTo(9);
+  }
+
+  @Test
+  void undoTheUndo() {
+    var book = Book.t20().balls("1", "6");
+    var after = book.score();
+    var id = book.lastId();
+    book.correct(Correction.voiding(id));
+    assertThat(book.score()).isEqualTo("HAR 1/0 (0.1 ov)");
+    book.correct(Correction.voiding(book.correctionId()));
+    assertThat(book.score()).isEqualTo(after);
+    assertThat(book.lastId()).isEqualTo(id);
+  }
+
+  @Test
+  void aWicketTakenBackSendsTheNextBatterBack() {
+    var book = Book.t20().balls("1", "W(bowled)").say(new Fact.BatterIn("Okoye")).balls("4", "1");
+    var made = book.correct(Correction.replacing(book.id("0.2"), ball(".")));
+    assertThat(Book.changes(made))
+        .contains("Okoye comes in: no longer so", "0.3: Silva faced, not Okoye");
+    assertThat(book.match().isIn("Okoye")).isFalse();
+    assertThat(book.match().line("Silva")).isEqualTo("Silva not out 5 (3)");
+    book.balls("W(bowled)").say(new Fact.BatterIn("Okoye"));
+    assertThat(book.match().isIn("Okoye")).isTrue();
+  }
+
+  @Test
+  void aForgottenWicketNeedsTheBatterWhoCameIn() {
+    var book = Book.t20().balls("1", ".", "4");
+    var alone = book.refused(Correction.replacing(book.id("0.2"), ball("W(bowled)")));
+    assertThat(alone.text()).contains("After 0.2, a batter is out and the next is not in");
+
+    var made =
+        book.correct(
+            Correction.replacing(book.id("0.2"), ball("W(bowled)"), new Fact.BatterIn("Okoye")));
+    assertThat(made.event().text()).isEqualTo("0.2 corrected: bowled; Okoye comes in, not no run");
+    assertThat(Book.changes(made)).contains("0.3: Okoye faced, not Silva");
+    assertThat(book.match().line("Okoye")).isEqualTo("Okoye not out 4 (1)");
+  }
+
+  @Test
+  void aMissedBallIsAddedToItsOver() {
+    var book = Book.t20().balls(".", ".", ".", ".", ".", ".").bowler("Wanjiru").balls("1");
+    book.correct(Correction.inserting(book.id("0.3"), ball("4")));
+    assertThat(book.score()).isEqualTo("HAR 5/0 (1.1 ov)"); // the first over had seven
+    assertThat(book.match().bowler()).isEqualTo("Wanjiru");
+    assertThat(book.match().innings().balls()).isEqualTo(8);
+  }
+
+  @Test
+  void aBallTakenAwayLeavesAShortOver() {
+    var book = Book.t20().balls(".", ".", ".", ".", ".", ".").bowler("Wanjiru").balls("1");
+    book.correct(Correction.voiding(book.id("0.3")));
+    assertThat(book.score()).isEqualTo("HAR 1/0 (1.1 ov)");
+    assertThat(book.match().innings().balls()).isEqualTo(6);
+    // and put back, the over is whole again
+    book.correct(Correction.voiding(book.correctionId()));
+    assertThat(book.match().innings().balls()).isEqualTo(7);
+    assertThat(book.score()).isEqualTo("HAR 1/0 (1.1 ov)");
+  }
+
+  @Test
+  void aWideThatWasNoneMakesTheOverLonger() {
+    var book = Book.t20().balls("wd", ".", ".", ".", ".", ".", ".").bowler("Wanjiru").balls("1");
+    book.correct(Correction.replacing(book.id("0.1"), ball(".")));
+    assertThat(book.score()).isEqualTo("HAR 1/0 (1.1 ov)");
+    assertThat(book.match().innings().balls()).isEqualTo(8);
+  }
+
+  @Test
+  void whatCannotHaveHappenedIsRefusedAndChangesNothing() {
+    var book = Book.t20().balls("1", ".");
+    var before = book.score();
+    assertThat(book.refused(Correction.voiding("k1-999")).text())
+        .contains("k1-999 is no event of this match that can be corrected");
+    assertThat(book.refused(Correction.replacing(book.id("0.1"), ball("W(stumped)+4"))).law())
+        .isNotEmpty();
+    assertThat(book.score()).isEqualTo(before);
+  }
+
+  @Test
+  void ballsAfterAnInningsThatWouldHaveEndedAreInTheWay() {
+    var book = Book.t20().allOutBut(1).balls(".", "4");
+    var refused = book.refused(Correction.replacing(book.id(book.lastAt(1)), ball("W(bowled)")));
+    assertThat(refused.text()).contains("the innings is over");
+  }
+
+  @Test
+  void aFirstInningsCorrectedMovesTheTarget() {
+    var book = Book.of(MatchFormat.T20).allOutBut(1).balls("6", "W(bowled)");
+    book.secondInnings();
+    int target = book.match().innings().target();
+    book.correct(Correction.replacing(book.id(book.lastAt(1, 1)), ball("4")));
+    assertThat(book.match().innings().target()).isEqualTo(target - 2);
+  }
+
+  @Test
+  void anInningsWhoseLastWicketIsTakenBackStaysClosedOnceTheNextBegan() {
+    var book = Book.t20().allOutBut(1).balls("W(bowled)");
+    var last = book.id(book.lastAt(0));
+    book.secondInnings();
+    var made = book.correct(Correction.replacing(last, ball(".")));
+    assertThat(book.match().allInnings().getFirst().wickets()).isEqualTo(9);
+    assertThat(book.match().allInnings().getFirst().ended()).isTrue();
+    assertThat(Book.changes(made)).anyMatch(line -> line.startsWith("Innings 1 ends"));
+  }
+
+  @Test
+  void retirementsAndPenaltiesAreCorrectedLikeBalls() {
+    var book = Book.t20().balls("1");
+    book.say(new Fact.PenaltyAwarded("HAR", 5, "helmet"));
+    var id = book.lastId();
+    assertThat(book.score()).isEqualTo("HAR 6/0 (0.1 ov)");
+    var made = book.correct(Correction.voiding(id));
+    assertThat(made.event().text()).isEqualTo("removed: 5 penalty runs to Harbour City: helmet");
+    assertThat(book.score()).isEqualTo("HAR 1/0 (0.1 ov)");
+
+    book.say(new Fact.Departed("Silva", Dismissal.RETIRED_HURT));
+    var retired = book.lastId();
+    book.say(new Fact.BatterIn("Okoye")).balls("4");
+    book.correct(Correction.voiding(retired));
+    assertThat(book.match().isIn("Okoye")).isFalse();
+    assertThat(book.match().line("Silva")).isEqualTo("Silva not out 4 (1)");
+  }
+
+  @Test
+  void overrulingIsKeptInACorrection() {
+    var book = Book.t20().balls("nb");
+    // the ball after is a free hit, and a catch off it is not out, unless the scorer insists
+    book.balls("1");
+    book.correct(
+        Correction.replacing(
+            book.id("0.1", 1),
+            new MatchCommand.Overruling(ball("W(caught Boon)")),
+            new Fact.BatterIn("Okoye")));
+    assertThat(book.match().innings().wickets()).isEqualTo(1);
+  }
+
+  @Test
+  void entriesAreTheMatchAsItShouldHaveBeen() {
+    var book = Book.t20().balls("1", "4");
+    book.correct(Correction.replacing(book.id("0.1"), ball("2")));
+    assertThat(book.ledger().entries())
+        .extracting(entry -> entry.event().text())
+        .contains("Boon to Rahimi, 2 runs", "Boon to Rahimi, FOUR");
+    assertThat(book.ledger().entries().getLast().event().score()).isEqualTo(book.match().score());
+  }
+}

@@ -1,0 +1,55 @@
+package dev.crease.server;
+
+import dev.crease.cricket.MatchCommand;
+import dev.crease.cricket.MatchCommand.Correction;
+import dev.crease.cricket.MatchEvent;
+import dev.crease.cricket.law.Decision;
+import dev.crease.cricket.law.Laws;
+import dev.crease.cricket.ledger.Ledger;
+import dev.crease.cricket.ledger.Ruling;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What the Laws say to some commands, one after another: all of them, or none.
+sealed interface Judgement {
+  /// All happen: these events, in order.
+  record Yes(List<MatchEvent> events) implements Judgement {
+    public Yes {
+      events = List.copyOf(events);
+    }
+  }
+
+  /// The command at this index is refused.
+  record No(int index, Decision.Refused why) implements Judgement {}
+
+  /// Judges. Events that are not in the log yet have no ids, so no command of the same request can
+  /// correct them.
+  static Judgement of(Ledger before, List<MatchCommand> commands) {
+    List<MatchEvent> events = new ArrayList<>();
+    Ledger ledger = before;
+    for (int i = 0; i < commands.size(); i++) {
+      List<MatchEvent> made;
+      switch (decide(ledger, commands.get(i))) {
+        case Decision.Refused refused -> {
+          return new No(i, refused);
+        }
+        case Decision.Accepted(var accepted) -> made = accepted;
+      }
+      for (MatchEvent event : made) {
+        events.add(event);
+        ledger = ledger.after("pending-" + events.size(), event);
+      }
+    }
+    return new Yes(events);
+  }
+
+  private static Decision decide(Ledger ledger, MatchCommand command) {
+    if (command.said() instanceof Correction correction) {
+      return switch (ledger.rule(correction)) {
+        case Ruling.Made(var event) -> new Decision.Accepted(List.of(event));
+        case Ruling.Refused(var why) -> why;
+      };
+    }
+    return Laws.decide(ledger.match(), command);
+  }
+}
