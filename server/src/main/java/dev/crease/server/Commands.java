@@ -49,7 +49,7 @@ final class Commands {
   /// @throws PushError.Raised `malformed`, `refused` with the Law
   JsonBytes rehearse(String match, Posted posted) {
     MatchWriter writer = matches.get(match);
-    MatchWriter.Request request = read(posted);
+    MatchWriter.Request request = read(posted, MatchLog.topic(match).name());
     return switch (Judgement.of(writer.latest().ledger(), request.commands())) {
       case Judgement.No(int index, var refused) -> throw refusal(request, index, refused);
       case Judgement.Yes(var events) -> rehearsed(events);

@@ -29,6 +29,16 @@ public final class CommandJson {
     if (body.has("topic") && !body.text("topic").equals(topic)) {
       throw new Json.Fault("topic", "\"" + topic + "\", to which it was sent", body.text("topic"));
     }
+    return said(body);
+  }
+
+  /// A command within another, such as what a correction puts in an event's place.
+  static MatchCommand readWithin(Json body) {
+    body.allowOnly(List.of("type", "data", "override"));
+    return said(body);
+  }
+
+  private static MatchCommand said(Json body) {
     var type = body.text("type");
     MatchCommand command;
     if (type.equals("ball")) {

@@ -56,7 +56,7 @@ final class CorrectionJson {
     if (covers(json.textOr("type"))) {
       throw json.get("type").fault("what happened: a correction holds no correction");
     }
-    return CommandJson.read(json);
+    return CommandJson.readWithin(json);
   }
 
   static String type(Correction correction) {
@@ -94,7 +94,7 @@ final class CorrectionJson {
   }
 
   static Fact.Corrected read(Json json) {
-    var with = json.list("with").stream().map(CommandJson::read).toList();
+    var with = json.list("with").stream().map(CommandJson::readWithin).toList();
     var correction =
         new Correction(change(json.get("change")), json.text("of"), with, json.textOr("reason"));
     return new Fact.Corrected(correction, json.textOr("from"), json.texts("changes"));
