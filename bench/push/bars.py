@@ -32,7 +32,7 @@ def options():
     a.add_argument("--json", help="a file for all values")
     a.add_argument("--crease", default=str(HOME / "crease"), help="the command (default: this checkout's)")
     a.add_argument("--crease-options", default="", help="more options of `crease serve`")
-    a.add_argument("--java-options", default="", help="more options of its JVM")
+    a.add_argument("--java-options", default="", help="more options of its JVM, as --java-options=-X…")
     chosen = a.parse_args()
     chosen.rows = chosen.rows.split(",")
     chosen.servers = chosen.servers.split(",")
