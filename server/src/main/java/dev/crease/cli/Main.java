@@ -2,6 +2,7 @@ package dev.crease.cli;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import dev.crease.server.operate.Build;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
@@ -15,7 +16,7 @@ import picocli.CommandLine.Spec;
 /// 4 when it was refused.
 @Command(
     name = "crease",
-    version = "crease 0.1.0",
+    version = "crease " + Build.VERSION,
     mixinStandardHelpOptions = true,
     description = "A live cricket score server, and the push engine inside it.",
     subcommands = {

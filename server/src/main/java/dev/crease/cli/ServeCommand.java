@@ -6,12 +6,13 @@ import dev.crease.push.TopicPattern;
 import dev.crease.push.tls.Tls;
 import dev.crease.server.CreaseServer;
 import dev.crease.server.ServerConfig;
+import dev.crease.server.operate.HealthApi;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -24,6 +25,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = "Serve matches, and keep them in a folder.")
 final class ServeCommand implements Callable<Integer> {
+  private static final Duration AT_ONCE = Duration.ofSeconds(15);
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Option(
@@ -90,22 +93,52 @@ final class ServeCommand implements Callable<Integer> {
       description = "Its private key (PEM, PKCS #8). Both files are read anew when they change.")
   private String tlsKey = "";
 
+  @Option(
+      names = "--drain",
+      paramLabel = "SECONDS",
+      converter = Seconds.class,
+      defaultValue = "${CREASE_DRAIN:-30}",
+      description =
+          "How long a stop by SIGTERM or Ctrl-C may take, so that readers leave one by one "
+              + "(default: ${DEFAULT-VALUE}; a second signal stops at once).")
+  private int drainSeconds;
+
+  @Option(
+      names = "--metrics",
+      paramLabel = "WHO",
+      converter = MetricsReaders.class,
+      defaultValue = "${CREASE_METRICS:-token}",
+      description =
+          "Who may read /metrics: token (one that may read the topic ops/stats), all, or nobody "
+              + "(default: ${DEFAULT-VALUE}).")
+  private HealthApi.MetricsFor metrics = HealthApi.MetricsFor.TOKEN;
+
+  @Option(
+      names = "--log-json",
+      defaultValue = "${CREASE_LOG_JSON:-false}",
+      description = "Write the log as JSON, one object a line.")
+  private boolean jsonLog;
+
   @Override
   public Integer call() {
-    ServerConfig config =
-        secured(
-            ServerConfig.in(data)
-                .at(host, port)
-                .open(open)
-                .latestOnly(latestOnly)
-                .retaining(retain));
+    if (jsonLog) {
+      System.setProperty("logback.configurationFile", "logback-json.xml"); // before the first word
+    }
+    ServerConfig plain =
+        ServerConfig.in(data)
+            .at(host, port)
+            .open(open)
+            .latestOnly(latestOnly)
+            .retaining(retain)
+            .metrics(metrics);
+    ServerConfig config = secured(plain);
     CreaseServer server = open("serve", config);
     PrintWriter out = spec.commandLine().getOut();
     out.printf(
         "Serving %s, %d matches, on %s://%s:%d  (Ctrl-C stops it)%n",
         data, server.matchCount(), tlsCert.isEmpty() ? "http" : "https", host, server.port());
     out.flush();
-    untilStopped(server);
+    untilStopped(server, Duration.ofSeconds(drainSeconds), spec.commandLine().getErr());
     return Exit.OK;
   }
 
@@ -144,21 +177,18 @@ final class ServeCommand implements Callable<Integer> {
     return "Cannot start: " + cause.getMessage();
   }
 
-  /// Waits for Ctrl-C or a termination signal, then closes the server.
-  static void untilStopped(CreaseServer server) {
-    CountDownLatch stop = new CountDownLatch(1);
-    Runtime.getRuntime()
-        .addShutdownHook(
-            new Thread(
-                () -> {
-                  server.close();
-                  stop.countDown();
-                },
-                "goodbye"));
-    try {
-      stop.await();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+  /// Waits for Ctrl-C or a termination signal, then stops the server in good order.
+  ///
+  /// @param drain how long that may take; zero is at once, which takes a few seconds at most
+  static void untilStopped(CreaseServer server, Duration drain, PrintWriter err) {
+    StopSignals.listen().await();
+    Duration most = drain.isZero() ? AT_ONCE : drain;
+    StopSignals.within(
+        most,
+        () -> server.drain(drain),
+        () -> {
+          err.println("Not everything could be finished in %d s.".formatted(most.toSeconds()));
+          err.flush();
+        });
   }
 }
