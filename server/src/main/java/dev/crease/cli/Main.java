@@ -1,8 +1,8 @@
 package dev.crease.cli;
 
+import dev.crease.server.operate.Build;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
-import dev.crease.server.operate.Build;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;

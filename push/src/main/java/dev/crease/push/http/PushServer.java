@@ -8,6 +8,7 @@ import dev.crease.push.access.Entrance;
 import dev.crease.push.hub.Hub;
 import dev.crease.push.stream.LoopRoom;
 import dev.crease.push.tls.Tls;
+import dev.crease.push.stream.LoopWatchdog;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.AdaptiveRecvByteBufAllocator;
 import io.netty.channel.Channel;
@@ -45,11 +46,13 @@ public final class PushServer implements AutoCloseable {
   private final EventLoopGroup loops;
   private final Map<EventLoop, LoopRoom> rooms;
   private final Channel listener;
+  private final LoopWatchdog watchdog;
 
   private PushServer(EventLoopGroup loops, Map<EventLoop, LoopRoom> rooms, Channel listener) {
     this.loops = loops;
     this.rooms = rooms;
     this.listener = listener;
+    this.watchdog = LoopWatchdog.start(rooms.values());
   }
 
   /// What a server is made of.
@@ -185,6 +188,7 @@ public final class PushServer implements AutoCloseable {
   @Override
   public void close() {
     drain(Duration.ZERO);
+    watchdog.close();
     loops
         .shutdownGracefully(100, 2_000, TimeUnit.MILLISECONDS)
         .awaitUninterruptibly(GOODBYE_SECONDS, TimeUnit.SECONDS);

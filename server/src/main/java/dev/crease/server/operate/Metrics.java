@@ -121,14 +121,6 @@ public final class Metrics {
         "crease_reader_faults_total",
         "Readers ended by a mistake of the server's.",
         stats.mistakes());
-    out.counter(
-        "crease_ephemeral_deliveries_total",
-        "Ephemeral events handed to readers' connections.",
-        stats.get(Count.EPHEMERAL_DELIVERIES));
-    out.counter(
-        "crease_ephemeral_missed_total",
-        "Ephemeral events that a reader could not take.",
-        stats.get(Count.EPHEMERAL_MISSED));
   }
 
   private void loops(PrometheusText out) {
