@@ -52,6 +52,7 @@ public final class Main implements Runnable {
   /// The command line, ready to execute; separate so that tests can run it in their own process.
   static CommandLine commandLine() {
     return new CommandLine(new Main())
+        .setCaseInsensitiveEnumValuesAllowed(true)
         .setParameterExceptionHandler(Main::wrongUsage)
         .setExecutionExceptionHandler(Main::failed);
   }

@@ -106,7 +106,6 @@ final class ServeCommand implements Callable<Integer> {
   @Option(
       names = "--metrics",
       paramLabel = "WHO",
-      converter = MetricsReaders.class,
       defaultValue = "${CREASE_METRICS:-token}",
       description =
           "Who may read /metrics: token (one that may read the topic ops/stats), all, or nobody "

@@ -73,7 +73,8 @@ public record ServerConfig(
 
   /// The same at another address.
   public ServerConfig at(String newHost, int newPort) {
-    return new ServerConfig(newHost, newPort, scheme, storage, open, retain, latestOnly, metrics, limits);
+    return new ServerConfig(
+        newHost, newPort, scheme, storage, open, retain, latestOnly, metrics, limits);
   }
 
   /// The same with TLS.
@@ -84,18 +85,19 @@ public record ServerConfig(
 
   /// The same with others who may read the metrics.
   public ServerConfig metrics(HealthApi.MetricsFor readers) {
-    return new ServerConfig(
-        host, port, scheme, storage, open, retain, latestOnly, readers, limits);
+    return new ServerConfig(host, port, scheme, storage, open, retain, latestOnly, readers, limits);
   }
 
   /// The same with other limits.
   public ServerConfig with(Limits newLimits) {
-    return new ServerConfig(host, port, scheme, storage, open, retain, latestOnly, metrics, newLimits);
+    return new ServerConfig(
+        host, port, scheme, storage, open, retain, latestOnly, metrics, newLimits);
   }
 
   /// The same with other topics that everyone may read.
   public ServerConfig open(List<TopicPattern> patterns) {
-    return new ServerConfig(host, port, scheme, storage, patterns, retain, latestOnly, metrics, limits);
+    return new ServerConfig(
+        host, port, scheme, storage, patterns, retain, latestOnly, metrics, limits);
   }
 
   /// The same with other rules for what is kept.

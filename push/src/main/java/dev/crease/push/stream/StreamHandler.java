@@ -51,7 +51,7 @@ public final class StreamHandler extends ChannelInboundHandlerAdapter implements
 
   private StreamHandler(Channel channel, LoopRoom room, Wire wire, Limits limits) {
     this.channel = channel;
-    this.outlet = new Outlet(channel);
+    this.outlet = new Outlet(channel, room.stats());
     this.room = room;
     this.wire = wire;
     this.limits = limits;
@@ -285,7 +285,6 @@ public final class StreamHandler extends ChannelInboundHandlerAdapter implements
   /// Writes bytes as they are.
   void write(ByteBuf bytes) {
     lastSecond = room.second();
-    room.stats().add(Count.SENT_BYTES, bytes.readableBytes());
     outlet.give(bytes);
   }
 
