@@ -1,5 +1,6 @@
 package dev.crease.push;
 
+import dev.crease.push.stats.LoopStats;
 import java.util.concurrent.Executor;
 
 /// One event loop: a thread that owns connections, feeds and subscriptions, and never blocks.
@@ -7,6 +8,9 @@ public interface Loop extends Executor {
   /// Runs the task on the loop, after those that were given before. Any thread.
   @Override
   void execute(Runnable task);
+
+  /// Where the loop counts what it does.
+  LoopStats stats();
 
   /// Whether the caller is on this loop.
   boolean inLoop();

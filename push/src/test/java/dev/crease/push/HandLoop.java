@@ -1,5 +1,6 @@
 package dev.crease.push;
 
+import dev.crease.push.stats.LoopStats;
 import java.util.ArrayDeque;
 
 /// A loop that a test turns by hand, one task at a time.
@@ -8,6 +9,13 @@ final class HandLoop implements Loop {
 
   /// Whether the test is acting as the loop just now.
   boolean inLoop;
+
+  private final LoopStats stats = new LoopStats();
+
+  @Override
+  public LoopStats stats() {
+    return stats;
+  }
 
   @Override
   public void execute(Runnable task) {

@@ -59,7 +59,7 @@ final class DemoCommand implements Callable<Integer> {
     scorer.create(match.events().getFirst()); // so that the page is there before its address is
     greet(server.port(), token);
     Thread.ofVirtual().name("demo").start(() -> play(scorer, match));
-    ServeCommand.untilStopped(server);
+    ServeCommand.untilStopped(server, Duration.ZERO, spec.commandLine().getErr());
     return Exit.OK;
   }
 

@@ -1,5 +1,6 @@
 package dev.crease.cli;
 
+import dev.crease.server.operate.Build;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintWriter;
@@ -15,7 +16,7 @@ import picocli.CommandLine.Spec;
 /// 4 when it was refused.
 @Command(
     name = "crease",
-    version = "crease 0.1.0",
+    version = "crease " + Build.VERSION,
     mixinStandardHelpOptions = true,
     description = "A live cricket score server, and the push engine inside it.",
     subcommands = {
@@ -51,6 +52,7 @@ public final class Main implements Runnable {
   /// The command line, ready to execute; separate so that tests can run it in their own process.
   static CommandLine commandLine() {
     return new CommandLine(new Main())
+        .setCaseInsensitiveEnumValuesAllowed(true)
         .setParameterExceptionHandler(Main::wrongUsage)
         .setExecutionExceptionHandler(Main::failed);
   }

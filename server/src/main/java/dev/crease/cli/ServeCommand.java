@@ -6,6 +6,7 @@ import dev.crease.push.TopicPattern;
 import dev.crease.push.tls.Tls;
 import dev.crease.server.CreaseServer;
 import dev.crease.server.ServerConfig;
+import dev.crease.server.operate.HealthApi;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.UnknownHostException;
@@ -13,9 +14,9 @@ import java.nio.channels.UnresolvedAddressException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -29,6 +30,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = "Serve matches, and keep them in a folder.")
 final class ServeCommand implements Callable<Integer> {
+  private static final Duration AT_ONCE = Duration.ofSeconds(15);
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Option(
@@ -99,8 +102,36 @@ final class ServeCommand implements Callable<Integer> {
 
   @Mixin private LimitOptions limited = new LimitOptions();
 
+  @Option(
+      names = "--drain",
+      paramLabel = "SECONDS",
+      converter = Seconds.class,
+      defaultValue = "${CREASE_DRAIN:-30}",
+      description =
+          "How long a stop by SIGTERM or Ctrl-C may take, so that readers leave one by one "
+              + "(default: ${DEFAULT-VALUE}; a second signal stops at once).")
+  private int drainSeconds;
+
+  @Option(
+      names = "--metrics",
+      paramLabel = "WHO",
+      defaultValue = "${CREASE_METRICS:-token}",
+      description =
+          "Who may read /metrics: token (one that may read the topic ops/stats), all, or nobody "
+              + "(default: ${DEFAULT-VALUE}).")
+  private HealthApi.MetricsFor metrics = HealthApi.MetricsFor.TOKEN;
+
+  @Option(
+      names = "--log-json",
+      defaultValue = "${CREASE_LOG_JSON:-false}",
+      description = "Write the log as JSON, one object a line.")
+  private boolean jsonLog;
+
   @Override
   public Integer call() {
+    if (jsonLog) {
+      System.setProperty("logback.configurationFile", "logback-json.xml"); // before the first word
+    }
     ServerConfig config =
         secured(
             ServerConfig.in(data)
@@ -109,6 +140,7 @@ final class ServeCommand implements Callable<Integer> {
                 .latestOnly(latestOnly)
                 .retaining(retain)
                 .with(trusted.trust())
+                .metrics(metrics)
                 .with(limited.limits()));
     CreaseServer server = open("serve", config);
     PrintWriter out = spec.commandLine().getOut();
@@ -116,7 +148,7 @@ final class ServeCommand implements Callable<Integer> {
         "Serving %s, %d matches, on %s://%s:%d  (Ctrl-C stops it)%n",
         data, server.matchCount(), tlsCert.isEmpty() ? "http" : "https", host, server.port());
     out.flush();
-    untilStopped(server);
+    untilStopped(server, Duration.ofSeconds(drainSeconds), spec.commandLine().getErr());
     return Exit.OK;
   }
 
@@ -168,21 +200,18 @@ final class ServeCommand implements Callable<Integer> {
     };
   }
 
-  /// Waits for Ctrl-C or a termination signal, then closes the server.
-  static void untilStopped(CreaseServer server) {
-    CountDownLatch stop = new CountDownLatch(1);
-    Runtime.getRuntime()
-        .addShutdownHook(
-            new Thread(
-                () -> {
-                  server.close();
-                  stop.countDown();
-                },
-                "goodbye"));
-    try {
-      stop.await();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+  /// Waits for Ctrl-C or a termination signal, then stops the server in good order.
+  ///
+  /// @param drain how long that may take; zero is at once, which takes a few seconds at most
+  static void untilStopped(CreaseServer server, Duration drain, PrintWriter err) {
+    StopSignals.listen().await();
+    Duration most = drain.isZero() ? AT_ONCE : drain;
+    StopSignals.within(
+        most,
+        () -> server.drain(drain),
+        () -> {
+          err.println("Not everything could be finished in %d s.".formatted(most.toSeconds()));
+          err.flush();
+        });
   }
 }

@@ -10,61 +10,82 @@ import dev.crease.push.access.Peers;
 import dev.crease.push.access.Principal;
 import dev.crease.push.access.VerifiedTokens;
 import dev.crease.push.http.PushServer;
-import dev.crease.push.http.Reply;
 import dev.crease.push.http.Router;
 import dev.crease.push.http.SessionHandler;
 import dev.crease.push.http.TicketHandler;
 import dev.crease.push.hub.Hub;
 import dev.crease.push.hub.Sweeper;
 import dev.crease.push.memory.MemoryLog;
+import dev.crease.push.stats.Count;
+import dev.crease.push.stats.HubStats;
 import dev.crease.server.access.GuestApi;
 import dev.crease.server.access.IssuerTokens;
 import dev.crease.server.access.Trust;
+import dev.crease.server.operate.HealthApi;
+import dev.crease.server.operate.Metrics;
+import dev.crease.server.operate.Readiness;
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 
 /// The product, wired: log, hub, matches, pages, HTTP. Any thread.
 public final class CreaseServer implements AutoCloseable {
+  private static final Logger LOG = System.getLogger(CreaseServer.class.getName());
   private static final int EPOCH_LETTERS = 4;
 
   private final Secret secret;
-  private final EventLog log;
-  private final Hub hub;
   private final MatchRegistry matches;
-  private final Sweeping sweeping;
-  private final ExecutorService threads;
+  private final Readiness readiness;
+  private final HubStats stats;
   private final PushServer http;
+  private final OpenParts parts;
+  private final CountDownLatch closing = new CountDownLatch(1);
 
   private CreaseServer(
       Secret secret,
-      EventLog log,
       Hub hub,
       MatchRegistry matches,
-      Sweeping sweeping,
-      ExecutorService threads,
-      PushServer http) {
+      Readiness readiness,
+      PushServer http,
+      OpenParts parts) {
     this.secret = secret;
-    this.log = log;
-    this.hub = hub;
+    this.stats = hub.stats();
     this.matches = matches;
-    this.sweeping = sweeping;
-    this.threads = threads;
+    this.readiness = readiness;
     this.http = http;
+    this.parts = parts;
   }
 
-  /// Opens the log and listens.
+  /// Opens the log and listens. When something cannot be had, what was opened is closed again.
   ///
   /// @throws IOException when the port or the folder cannot be had
   /// @throws EventLog.Failure when the log cannot be opened
   public static CreaseServer start(ServerConfig config) throws IOException {
+    OpenParts parts = new OpenParts();
+    boolean started = false;
+    try {
+      CreaseServer server = start(config, parts);
+      started = true;
+      return server;
+    } finally {
+      if (!started) {
+        parts.close();
+      }
+    }
+  }
+
+  private static CreaseServer start(ServerConfig config, OpenParts parts) throws IOException {
     InstantSource clock = InstantSource.system();
     Secret secret =
         switch (config.storage()) {
@@ -72,10 +93,15 @@ public final class CreaseServer implements AutoCloseable {
           case ServerConfig.Storage.Folder(Path folder) -> Secret.orNew(folder);
         };
     EventLog log = open(config.storage(), clock);
+    parts.add(log::close);
     ExecutorService threads =
         Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("request-", 0).factory());
+    parts.add(threads::close);
     Hub hub = new Hub(log, config.limits(), config.latestOnly(), threads);
+    parts.add(hub::close);
+    Readiness readiness = new Readiness(hub.stats());
     MatchRegistry matches = new MatchRegistry(hub, clock);
+    parts.add(matches::close);
     JwtTokens own = new JwtTokens(secret, clock);
     Trust trust = config.trust();
     Access.Tokens all = IssuerTokens.of(own, trust.issuer(), clock, threads);
@@ -85,32 +111,30 @@ public final class CreaseServer implements AutoCloseable {
         Entrance.of(config.limits(), Peers.behind(trust.proxies()), new Origins(trust.origins()));
     GuestApi guests =
         new GuestApi(trust.guests(), entrance.quotas(), own::mint, clock, new SecureRandom());
-    try {
-      PushServer http =
-          PushServer.start(
-              new InetSocketAddress(config.host(), config.port()),
-              config.scheme(),
-              new PushServer.Parts(
-                  hub,
-                  routes(matches, access, config)
-                      .post("/v1/tickets", new TicketHandler(entrance))
-                      .post("/v1/session", new SessionHandler(clock))
-                      .post("/v1/guests", guests::join)
-                      .build(),
-                  topics(hub, matches, clock, access),
-                  access,
-                  entrance,
-                  config.limits(),
-                  threads));
-      Sweeping sweeping = new Sweeping(new Sweeper(log, config.retain(), clock));
-      return new CreaseServer(secret, log, hub, matches, sweeping, threads, http);
-    } catch (IOException e) {
-      matches.close();
-      hub.close();
-      log.close();
-      threads.close();
-      throw e;
-    }
+    Metrics metrics = new Metrics(hub.stats(), readiness);
+    HealthApi health = new HealthApi(readiness, metrics, access, config.metrics());
+    PushServer http =
+        PushServer.start(
+            new InetSocketAddress(config.host(), config.port()),
+            config.scheme(),
+            new PushServer.Parts(
+                hub,
+                routes(matches, access, config, health)
+                    .post("/v1/tickets", new TicketHandler(entrance))
+                    .post("/v1/session", new SessionHandler(clock))
+                    .post("/v1/guests", guests::join)
+                    .build(),
+                topics(hub, matches, clock, access),
+                access,
+                entrance,
+                config.limits(),
+                threads));
+    parts.add(http::close);
+    Sweeping sweeping = new Sweeping(new Sweeper(log, config.retain(), clock));
+    parts.add(sweeping::close);
+    LOG.log(Level.INFO, "ready on port %d, %d matches".formatted(http.port(), matches.size()));
+    readiness.reached(Readiness.Phase.READY);
+    return new CreaseServer(secret, hub, matches, readiness, http, parts);
   }
 
   private static EventLog open(ServerConfig.Storage storage, InstantSource clock) {
@@ -133,7 +157,8 @@ public final class CreaseServer implements AutoCloseable {
     return new KnownTopics(List.of(new MatchTopics(matches), new FeedTopics(hub, clock)), access);
   }
 
-  private static Router.Builder routes(MatchRegistry matches, Access access, ServerConfig config) {
+  private static Router.Builder routes(
+      MatchRegistry matches, Access access, ServerConfig config, HealthApi health) {
     MatchApi api = new MatchApi(matches, access, config.limits());
     Pages pages = new Pages(matches);
     return Router.builder()
@@ -147,7 +172,9 @@ public final class CreaseServer implements AutoCloseable {
         .get("/m/{id}/info", pages::info)
         .get("/score/{id}", pages::score)
         .get("/assets/{file}", pages::asset)
-        .get("/healthz", _ -> Reply.text(200, "text/plain", "ok\n"));
+        .get("/healthz", health::alive)
+        .get("/readyz", health::ready)
+        .get("/metrics", health::metrics);
   }
 
   /// The port it listens on.
@@ -160,20 +187,46 @@ public final class CreaseServer implements AutoCloseable {
     return matches.size();
   }
 
+  /// A token that may read these topics, beside those open to all.
+  public String readToken(String subject, List<TopicPattern> read, Duration life) {
+    return mint(new Principal(subject, subject, read, List.of()), life);
+  }
+
   /// A token that may score these matches.
   public String token(String subject, List<TopicPattern> write, Duration life) {
-    Principal who = new Principal(subject, subject, List.of(), write);
+    return mint(new Principal(subject, subject, List.of(), write), life);
+  }
+
+  private String mint(Principal who, Duration life) {
     return new JwtTokens(secret, InstantSource.system()).mint(who, life);
+  }
+
+  /// Stops in good order: not ready from now on, for a sixth of the time still open to all, so that
+  /// balancers see it; then closed to new connections, while for two thirds of the time those that
+  /// are open leave one by one; in the last sixth requests are finished, and the log is made
+  /// durable and closed. Blocks; without time it is [#close].
+  public void drain(Duration time) {
+    readiness.reached(Readiness.Phase.DRAINING);
+    LOG.log(
+        Level.INFO,
+        "draining: %d connections, within %d s"
+            .formatted(stats.get(Count.CONNECTIONS_NOW), time.toSeconds()));
+    try {
+      if (!closing.await(time.toMillis() / 6, TimeUnit.MILLISECONDS)) {
+        http.drain(time.multipliedBy(2).dividedBy(3));
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt(); // then it closes at once
+    }
+    close();
   }
 
   /// Says goodbye to readers, finishes what is being answered, and closes the log.
   @Override
   public void close() {
-    http.close();
-    matches.close();
-    sweeping.close();
-    hub.close();
-    threads.close();
-    log.close();
+    closing.countDown();
+    readiness.reached(Readiness.Phase.DRAINING);
+    parts.close();
+    LOG.log(Level.INFO, "stopped");
   }
 }

@@ -7,6 +7,7 @@ import dev.crease.push.TopicPattern;
 import dev.crease.push.http.PushServer;
 import dev.crease.push.tls.Tls;
 import dev.crease.server.access.Trust;
+import dev.crease.server.operate.HealthApi;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -21,6 +22,7 @@ import java.util.List;
 ///   and a topic that none covers is kept for ever
 /// @param latestOnly the topics whose events are superseded by the next
 /// @param trust whom it trusts beside its own tokens
+/// @param metrics who may read `/metrics`
 /// @param limits every bound
 public record ServerConfig(
     String host,
@@ -31,6 +33,7 @@ public record ServerConfig(
     List<Retention> retain,
     LatestOnly latestOnly,
     Trust trust,
+    HealthApi.MetricsFor metrics,
     Limits limits) {
   /// The address that only this machine reaches.
   public static final String LOOPBACK = "127.0.0.1";
@@ -68,48 +71,58 @@ public record ServerConfig(
         RETAIN,
         LatestOnly.NONE,
         Trust.OURSELVES,
+        HealthApi.MetricsFor.TOKEN,
         Limits.defaults());
   }
 
   /// The same at another address.
   public ServerConfig at(String newHost, int newPort) {
     return new ServerConfig(
-        newHost, newPort, scheme, storage, open, retain, latestOnly, trust, limits);
+        newHost, newPort, scheme, storage, open, retain, latestOnly, trust, metrics, limits);
   }
 
   /// The same with TLS.
   public ServerConfig with(Tls tls) {
     PushServer.Scheme secret = new PushServer.Scheme.Https(tls);
-    return new ServerConfig(host, port, secret, storage, open, retain, latestOnly, trust, limits);
+    return new ServerConfig(
+        host, port, secret, storage, open, retain, latestOnly, trust, metrics, limits);
+  }
+
+  /// The same with others who may read the metrics.
+  public ServerConfig metrics(HealthApi.MetricsFor readers) {
+    return new ServerConfig(
+        host, port, scheme, storage, open, retain, latestOnly, trust, readers, limits);
   }
 
   /// The same with other limits.
   public ServerConfig with(Limits newLimits) {
     return new ServerConfig(
-        host, port, scheme, storage, open, retain, latestOnly, trust, newLimits);
+        host, port, scheme, storage, open, retain, latestOnly, trust, metrics, newLimits);
   }
 
   /// The same with other topics that everyone may read.
   public ServerConfig open(List<TopicPattern> patterns) {
     return new ServerConfig(
-        host, port, scheme, storage, patterns, retain, latestOnly, trust, limits);
+        host, port, scheme, storage, patterns, retain, latestOnly, trust, metrics, limits);
   }
 
   /// The same with other rules for what is kept.
   public ServerConfig retaining(List<Retention> rules) {
-    return new ServerConfig(host, port, scheme, storage, open, rules, latestOnly, trust, limits);
+    return new ServerConfig(
+        host, port, scheme, storage, open, rules, latestOnly, trust, metrics, limits);
   }
 
   /// The same with other topics whose events are superseded by the next.
   public ServerConfig latestOnly(List<TopicPattern> patterns) {
     LatestOnly superseded = new LatestOnly(patterns);
-    return new ServerConfig(host, port, scheme, storage, open, retain, superseded, trust, limits);
+    return new ServerConfig(
+        host, port, scheme, storage, open, retain, superseded, trust, metrics, limits);
   }
 
   /// The same, trusting others.
   public ServerConfig with(Trust newTrust) {
     return new ServerConfig(
-        host, port, scheme, storage, open, retain, latestOnly, newTrust, limits);
+        host, port, scheme, storage, open, retain, latestOnly, newTrust, metrics, limits);
   }
 
   /// Where the log is kept.

@@ -9,11 +9,9 @@ import dev.crease.server.JwtTokens;
 import dev.crease.server.Secret;
 import dev.crease.server.TopicReader;
 import dev.crease.server.json.Json;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -22,8 +20,6 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.Timeout;
@@ -32,7 +28,6 @@ import org.junit.jupiter.api.io.TempDir;
 /// The server as a process of its own, killed with -9 in the middle of a match, three times.
 class CrashTest {
   private static final int KILLS = 3;
-  private static final Pattern ADDRESS = Pattern.compile("http://127\\.0\\.0\\.1:(\\d+)");
 
   @TempDir Path folder = Path.of("");
 
@@ -45,7 +40,7 @@ class CrashTest {
     Scoring match = DemoMatch.load("final");
     List<String> answered = new ArrayList<>();
     CompletableFuture<String> end = new CompletableFuture<>();
-    try (Server server = new Server(folder);
+    try (ServerProcess server = new ServerProcess(folder);
         HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
         HttpScorer scorer = new HttpScorer(server.base(), token())) {
       URI topic = server.base().resolve("/v1/matches/final/events");
@@ -90,11 +85,11 @@ class CrashTest {
   /// Kills the server after some balls, a few times, from another thread: so a request is often
   /// under way.
   private static final class Killer {
-    private final Server server;
+    private final ServerProcess server;
     private final List<Integer> when;
     private int balls;
 
-    Killer(Server server, Random random, int commands) {
+    Killer(ServerProcess server, Random random, int commands) {
       this.server = server;
       this.when = random.ints(KILLS, 20, commands / 2).sorted().boxed().toList();
     }
@@ -104,72 +99,6 @@ class CrashTest {
       if (when.contains(balls)) {
         Thread.ofPlatform().start(server::killAndRestart);
       }
-    }
-  }
-
-  /// `crease serve` in a process of its own, always at the same port.
-  private static final class Server implements AutoCloseable {
-    private final Path folder;
-    private Process process;
-    private final int port;
-
-    Server(Path folder) throws IOException {
-      this.folder = folder;
-      process = launch(0);
-      port = awaitPort();
-    }
-
-    URI base() {
-      return URI.create("http://127.0.0.1:" + port);
-    }
-
-    private Process launch(int at) throws IOException {
-      String classes =
-          System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-      return new ProcessBuilder(
-              Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-              "--enable-native-access=ALL-UNNAMED",
-              "-cp",
-              classes,
-              "dev.crease.cli.Main",
-              "serve",
-              "--port",
-              Integer.toString(at),
-              "--data",
-              folder.toString())
-          .redirectError(ProcessBuilder.Redirect.INHERIT)
-          .start();
-    }
-
-    private int awaitPort() throws IOException {
-      BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
-      for (String line = out.readLine(); line != null; line = out.readLine()) {
-        Matcher address = ADDRESS.matcher(line);
-        if (address.find()) {
-          return Integer.parseInt(address.group(1));
-        }
-      }
-      throw new IOException("the server did not start");
-    }
-
-    synchronized void killAndRestart() {
-      try {
-        process.destroyForcibly().waitFor(); // SIGKILL
-        process = launch(port);
-        int again = awaitPort();
-        if (again != port) {
-          throw new IllegalStateException("came back at another port: " + again);
-        }
-      } catch (IOException e) {
-        throw new java.io.UncheckedIOException(e);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-      }
-    }
-
-    @Override
-    public synchronized void close() {
-      process.destroyForcibly();
     }
   }
 }

@@ -5,6 +5,7 @@ import dev.crease.push.http2.Greeting;
 import dev.crease.push.http2.Http2Pipeline;
 import dev.crease.push.http2.TlsDoor;
 import dev.crease.push.http2.Versions;
+import dev.crease.push.stats.Count;
 import dev.crease.push.tls.Tls;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
@@ -47,11 +48,11 @@ final class ConnectionPipeline extends ChannelInitializer<SocketChannel> impleme
 
   @Override
   protected void initChannel(SocketChannel channel) {
-    int open = door.connections().incrementAndGet();
-    channel.closeFuture().addListener(_ -> door.connections().decrementAndGet());
+    int open = door.opened(channel);
     Limits limits = door.limits();
     boolean mayStay = door.gate().enter(channel);
     if (!mayStay || open > limits.crowd().connections() + limits.crowd().connections() / 10) {
+      door.room(channel).stats().add(Count.CUT_FULL);
       channel.close(); // beyond even the room that is kept for saying so politely
       return;
     }
@@ -89,8 +90,7 @@ final class ConnectionPipeline extends ChannelInitializer<SocketChannel> impleme
 
   /// A stream of HTTP/2 costs what a connection of HTTP/1.1 does, and counts as one.
   private void stream(Channel stream) {
-    door.connections().incrementAndGet();
-    stream.closeFuture().addListener(_ -> door.connections().decrementAndGet());
+    int _ = door.opened(stream);
     HttpDoor last = new HttpDoor(door, door.room(stream), stream);
     last.bytesCame();
     stream.pipeline().addLast(last);

@@ -2,6 +2,8 @@ package dev.crease.push.http;
 
 import dev.crease.push.Limits;
 import dev.crease.push.hub.Hub;
+import dev.crease.push.stats.Count;
+import dev.crease.push.stats.LoopStats;
 import dev.crease.push.stream.LoopRoom;
 import io.netty.channel.Channel;
 import io.netty.channel.EventLoop;
@@ -34,6 +36,23 @@ record Door(
       throw new IllegalStateException("a room of another server");
     }
     return ours;
+  }
+
+  /// Counts a connection, or what costs as much, until it is closed. On its loop only.
+  ///
+  /// @return how many there are now
+  int opened(Channel channel) {
+    LoopStats stats = room(channel).stats();
+    stats.add(Count.CONNECTIONS);
+    stats.add(Count.CONNECTIONS_NOW);
+    channel
+        .closeFuture()
+        .addListener(
+            _ -> {
+              connections.decrementAndGet();
+              stats.add(Count.CONNECTIONS_NOW, -1);
+            });
+    return connections.incrementAndGet();
   }
 
   boolean full() {

@@ -1,5 +1,6 @@
 package dev.crease.push.http;
 
+import dev.crease.push.stats.Count;
 import dev.crease.push.stream.Guest;
 import dev.crease.push.stream.LoopRoom;
 import dev.crease.push.stream.Patience;
@@ -27,6 +28,7 @@ final class HttpDoor extends SimpleChannelInboundHandler<FullHttpRequest> implem
   private final ArrayDeque<FullHttpRequest> waiting = new ArrayDeque<>();
   private @Nullable Visit current;
   private boolean beginning;
+  private boolean leaving;
   private boolean ended;
   private int seat;
 
@@ -99,7 +101,7 @@ final class HttpDoor extends SimpleChannelInboundHandler<FullHttpRequest> implem
   }
 
   private void begin(FullHttpRequest request) {
-    ReplyWriter writer = ReplyWriter.to(channel, room, request);
+    ReplyWriter writer = ReplyWriter.to(channel, room, request, () -> !leaving);
     Visit visit = new Visit(door, request, writer, () -> answered(writer.keepAlive()));
     current = visit;
     try {
@@ -131,10 +133,12 @@ final class HttpDoor extends SimpleChannelInboundHandler<FullHttpRequest> implem
       visit.second(now);
     }
     if (patience.seconds(channel, now) >= door.limits().times().stuckSeconds()) {
+      room.stats().add(Count.CUT_STUCK);
       cut();
     } else if (current != null || !channel.isWritable()) {
       since = now;
     } else if (now - since >= allowed()) {
+      room.stats().add(arriving ? Count.CUT_SLOW_REQUEST : Count.CUT_IDLE);
       cut();
     }
   }
@@ -143,9 +147,30 @@ final class HttpDoor extends SimpleChannelInboundHandler<FullHttpRequest> implem
     return arriving ? door.limits().times().requestSeconds() : door.limits().times().idleSeconds();
   }
 
-  /// HTTP has no word for it.
   @Override
-  public void goodbye() {}
+  public boolean hasEnded() {
+    return ended;
+  }
+
+  /// Answers from now on say that they are the connection's last.
+  @Override
+  public void closing(int withinSeconds) {
+    leaving = true;
+  }
+
+  /// A held request is answered now; one that is being answered, waits or has begun to arrive is
+  /// still answered; an idle connection is closed.
+  @Override
+  public void goodbye() {
+    leaving = true;
+    Visit visit = current;
+    if (visit != null) {
+      visit.hurry();
+    } else if (waiting.isEmpty() && !arriving) {
+      end();
+      channel.close();
+    }
+  }
 
   @Override
   public void cut() {
@@ -180,6 +205,7 @@ final class HttpDoor extends SimpleChannelInboundHandler<FullHttpRequest> implem
 
   @Override
   public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+    room.stats().add(Count.BROKEN);
     ctx.close(); // a broken connection; there is nobody left to tell
   }
 }

@@ -10,6 +10,8 @@ import dev.crease.push.Selection;
 import dev.crease.push.Subscriber;
 import dev.crease.push.hub.Hub;
 import dev.crease.push.hub.Subscription;
+import dev.crease.push.stats.Count;
+import dev.crease.push.stats.LoopStats;
 import dev.crease.push.stream.LoopRoom;
 import java.util.List;
 import java.util.function.Consumer;
@@ -29,6 +31,8 @@ final class LongPollHandler implements Subscriber {
   private long head;
   private long begun;
   private boolean recovered = true;
+  private @Nullable LoopStats stats;
+  private boolean hurried;
   private boolean done;
 
   /// @param limit the most events to wait for
@@ -60,6 +64,10 @@ final class LongPollHandler implements Subscriber {
       mine.close();
     } else {
       subscription = mine;
+      if (waitSeconds > 0) {
+        stats = room.stats();
+        room.stats().add(Count.HELD_NOW);
+      }
     }
   }
 
@@ -105,8 +113,16 @@ final class LongPollHandler implements Subscriber {
 
   @Override
   public void caughtUp() {
-    if (waitSeconds == 0 || !recovered) {
+    if (waitSeconds == 0 || !recovered || hurried) {
       timeUp(); // a gap is news, even when nothing is left behind it
+    }
+  }
+
+  /// The asker is to be answered as soon as can be.
+  void hurry() {
+    hurried = true;
+    if (place != null) {
+      timeUp();
     }
   }
 
@@ -142,6 +158,11 @@ final class LongPollHandler implements Subscriber {
   /// The asker has gone.
   void cancel() {
     done = true;
+    LoopStats counted = stats;
+    if (counted != null) {
+      stats = null;
+      counted.add(Count.HELD_NOW, -1);
+    }
     Subscription current = subscription;
     if (current != null) {
       current.close();

@@ -7,6 +7,7 @@ import dev.crease.push.access.Access;
 import dev.crease.push.access.Entrance;
 import dev.crease.push.hub.Hub;
 import dev.crease.push.stream.LoopRoom;
+import dev.crease.push.stream.LoopWatchdog;
 import dev.crease.push.tls.Tls;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.AdaptiveRecvByteBufAllocator;
@@ -27,11 +28,13 @@ import io.netty.util.concurrent.DefaultThreadFactory;
 import io.netty.util.concurrent.EventExecutor;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -43,11 +46,13 @@ public final class PushServer implements AutoCloseable {
   private final EventLoopGroup loops;
   private final Map<EventLoop, LoopRoom> rooms;
   private final Channel listener;
+  private final LoopWatchdog watchdog;
 
   private PushServer(EventLoopGroup loops, Map<EventLoop, LoopRoom> rooms, Channel listener) {
     this.loops = loops;
     this.rooms = rooms;
     this.listener = listener;
+    this.watchdog = LoopWatchdog.start(rooms.values());
   }
 
   /// What a server is made of.
@@ -156,28 +161,34 @@ public final class PushServer implements AutoCloseable {
     return bound.channel();
   }
 
+  /// Stops listening and lets everybody go: streams are told at once to come back later, and each
+  /// is closed at a random moment of the window; requests that are held or being answered are
+  /// answered. Blocks until nobody is left, or some seconds after the window. Not on a loop. What
+  /// follows is [#close], which cuts who is left.
+  public void drain(Duration window) {
+    listener.close().awaitUninterruptibly();
+    CountDownLatch gone = new CountDownLatch(rooms.size());
+    for (LoopRoom room : rooms.values()) {
+      room.execute(() -> room.depart(window, ThreadLocalRandom.current(), gone::countDown));
+    }
+    try {
+      long millis = window.toMillis() + TimeUnit.SECONDS.toMillis(GOODBYE_SECONDS);
+      boolean _ = gone.await(millis, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   /// The port that was taken.
   public int port() {
     return ((InetSocketAddress) listener.localAddress()).getPort();
   }
 
-  /// Stops listening, asks every stream's reader to come back later, and closes.
+  /// Stops at once: [#drain] without a window, and closes.
   @Override
   public void close() {
-    listener.close().awaitUninterruptibly();
-    CountDownLatch told = new CountDownLatch(rooms.size());
-    for (LoopRoom room : rooms.values()) {
-      room.execute(
-          () -> {
-            room.goodbye();
-            told.countDown();
-          });
-    }
-    try {
-      boolean _ = told.await(GOODBYE_SECONDS, TimeUnit.SECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    drain(Duration.ZERO);
+    watchdog.close();
     loops
         .shutdownGracefully(100, 2_000, TimeUnit.MILLISECONDS)
         .awaitUninterruptibly(GOODBYE_SECONDS, TimeUnit.SECONDS);

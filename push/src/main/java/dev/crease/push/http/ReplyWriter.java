@@ -1,5 +1,6 @@
 package dev.crease.push.http;
 
+import dev.crease.push.stats.Count;
 import dev.crease.push.stream.LoopRoom;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
@@ -17,12 +18,15 @@ import io.netty.handler.codec.http.HttpResponseEncoder;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
+import java.util.function.BooleanSupplier;
 
 /// Writes the answer to one request. Its loop only.
 ///
-/// @param keepAlive whether the connection stays open after it
+/// @param asked whether the asker would keep the connection
+/// @param mayStay whether the server would; asked when the answer goes out
 /// @param headOnly whether the request was a `HEAD`, whose answer has no body
-record ReplyWriter(Channel channel, LoopRoom room, boolean keepAlive, boolean headOnly) {
+record ReplyWriter(
+    Channel channel, LoopRoom room, boolean asked, BooleanSupplier mayStay, boolean headOnly) {
   private static final byte[] NOTHING = new byte[0];
 
   /// A bigger body is written by itself and not copied.
@@ -32,22 +36,31 @@ record ReplyWriter(Channel channel, LoopRoom room, boolean keepAlive, boolean he
   private static final int OWN_BYTES = 128;
 
   /// For a request; one that could not be read ends its connection.
-  static ReplyWriter to(Channel channel, LoopRoom room, FullHttpRequest request) {
-    boolean keepAlive = HttpUtil.isKeepAlive(request) && request.decoderResult().isSuccess();
-    return new ReplyWriter(channel, room, keepAlive, request.method().equals(HttpMethod.HEAD));
+  static ReplyWriter to(
+      Channel channel, LoopRoom room, FullHttpRequest request, BooleanSupplier mayStay) {
+    boolean asked = HttpUtil.isKeepAlive(request) && request.decoderResult().isSuccess();
+    return new ReplyWriter(channel, room, asked, mayStay, request.method().equals(HttpMethod.HEAD));
+  }
+
+  /// Whether the connection stays open after the answer.
+  boolean keepAlive() {
+    return asked && mayStay.getAsBoolean();
   }
 
   void write(Reply reply) {
+    room.stats().add(Count.answers(reply.status()));
+    room.stats().add(Count.SENT_BYTES, headOnly ? 0 : reply.body().length);
     ChannelHandlerContext encoder = channel.pipeline().context(HttpResponseEncoder.class);
+    boolean keepAlive = keepAlive();
     if (encoder == null) {
-      write(message(reply));
+      write(message(reply, keepAlive), keepAlive);
     } else {
-      write(encoder, reply);
+      write(encoder, reply, keepAlive);
     }
   }
 
   /// As a message, to a stream of HTTP/2, which makes frames of it.
-  private void write(FullHttpResponse message) {
+  private void write(FullHttpResponse message, boolean keepAlive) {
     if (keepAlive) {
       channel.writeAndFlush(message, channel.voidPromise());
     } else {
@@ -55,7 +68,7 @@ record ReplyWriter(Channel channel, LoopRoom room, boolean keepAlive, boolean he
     }
   }
 
-  private FullHttpResponse message(Reply reply) {
+  private FullHttpResponse message(Reply reply, boolean keepAlive) {
     boolean bodiless = isBodiless(reply);
     ByteBuf body =
         headOnly || bodiless ? Unpooled.EMPTY_BUFFER : Unpooled.wrappedBuffer(reply.body());
@@ -78,7 +91,7 @@ record ReplyWriter(Channel channel, LoopRoom room, boolean keepAlive, boolean he
 
   /// In HTTP/1.1, as bytes past the encoder: one buffer, most of it copied from what the reply
   /// keeps, and many get the same reply.
-  private void write(ChannelHandlerContext encoder, Reply reply) {
+  private void write(ChannelHandlerContext encoder, Reply reply, boolean keepAlive) {
     boolean bodiless = isBodiless(reply);
     byte[] head = reply.http1();
     byte[] body = headOnly || bodiless ? NOTHING : reply.body();

@@ -1,6 +1,7 @@
 package dev.crease.push.http;
 
 import dev.crease.push.From;
+import dev.crease.push.stats.Count;
 import dev.crease.push.stream.SseStream;
 import dev.crease.push.stream.StreamHandler;
 import io.netty.channel.Channel;
@@ -37,7 +38,8 @@ final class SseHandler {
   }
 
   /// Sends the reader away for a while: a `503` would stop a browser's EventSource for good.
-  static void refuse(Channel channel, Terms terms) {
+  static void refuse(Door door, Channel channel, Terms terms) {
+    door.room(channel).stats().add(Count.CUT_FULL);
     channel.write(head(false, terms), channel.voidPromise());
     ConnectionPipeline.stripHttp(channel.pipeline());
     SseStream.refuse(channel);

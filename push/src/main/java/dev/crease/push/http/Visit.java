@@ -59,6 +59,14 @@ final class Visit {
     }
   }
 
+  /// What is held is answered as if its time were over.
+  void hurry() {
+    LongPollHandler poll = held;
+    if (poll != null) {
+      poll.hurry();
+    }
+  }
+
   /// The asker has gone.
   void cancel() {
     LongPollHandler poll = held;
@@ -117,7 +125,7 @@ final class Visit {
   /// long wait.
   private void refuse(PushError.Raised raised) {
     if (eventStream && raised.error().temporary() && !writer.headOnly()) {
-      SseHandler.refuse(channel(), terms);
+      SseHandler.refuse(door, channel(), terms);
     } else {
       answer(Problem.reply(raised));
     }

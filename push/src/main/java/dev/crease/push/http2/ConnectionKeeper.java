@@ -125,10 +125,22 @@ final class ConnectionKeeper extends ChannelInboundHandlerAdapter implements Gue
 
   /// No new streams; those that are open say their own goodbye.
   @Override
-  public void goodbye() {
+  public void closing(int withinSeconds) {
     leaving = true;
     since = room.second();
     channel.writeAndFlush(goAway(Http2Error.NO_ERROR, ""), channel.voidPromise());
+  }
+
+  @Override
+  public void goodbye() {
+    if (!leaving) {
+      closing(0);
+    }
+  }
+
+  @Override
+  public boolean hasEnded() {
+    return leaving && streams == 0;
   }
 
   private void leave(Http2Error error, String why) {

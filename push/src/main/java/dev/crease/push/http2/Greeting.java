@@ -88,6 +88,15 @@ public final class Greeting extends ChannelInboundHandlerAdapter implements Gues
     }
   }
 
+  @Override
+  public void closing(int withinSeconds) {}
+
+  /// Nothing has been said yet, so nothing is waited for.
+  @Override
+  public boolean hasEnded() {
+    return true;
+  }
+
   /// There is nothing to say it in.
   @Override
   public void goodbye() {}

@@ -15,7 +15,6 @@ import dev.crease.push.Selection;
 import dev.crease.push.Subscriber;
 import dev.crease.push.Topic;
 import dev.crease.push.stats.HubStats;
-import dev.crease.push.stats.LoopStats;
 import dev.crease.push.stats.PublishEvent;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -125,14 +124,11 @@ public final class Hub implements AutoCloseable {
   }
 
   /// Makes a loop known before it subscribes anyone. Any thread, once per loop.
-  ///
-  /// @return where the loop counts what it does
-  public LoopStats add(Loop loop) {
-    LoopStats counts = stats.loop();
-    LoopFeeds feeds = new LoopFeeds(loop, this, limits.feeds(), counts);
+  public void add(Loop loop) {
+    LoopFeeds feeds = new LoopFeeds(loop, this, limits.feeds());
     loops.put(loop, feeds);
     fanout.add(feeds);
-    return counts;
+    stats.add(loop.stats());
   }
 
   /// This log's cursor for an offset.

@@ -32,11 +32,11 @@ final class LoopFeeds {
   /// When the first of what waits was posted, in nanoseconds.
   private volatile long postedAt;
 
-  LoopFeeds(Loop loop, Hub hub, Limits.Feeds limits, LoopStats stats) {
+  LoopFeeds(Loop loop, Hub hub, Limits.Feeds limits) {
     this.loop = loop;
     this.hub = hub;
     this.limits = limits;
-    this.stats = stats;
+    this.stats = loop.stats();
     handover = new Handover(limits.handoverBytes());
   }
 

@@ -56,10 +56,6 @@ public enum Count {
   CUT_EXPIRED,
   /// Connections that went away by an error of the network.
   BROKEN,
-  /// Ephemeral events handed to readers' connections.
-  EPHEMERAL_DELIVERIES,
-  /// Ephemeral events that a reader missed because it could not take them.
-  EPHEMERAL_MISSED,
   /// Times that the loop did not come back for longer than the watchdog allows.
   LOOP_STALLS;
 

@@ -14,24 +14,29 @@ public final class HubStats {
   private final LongAdder publications = new LongAdder();
   private final LongAdder failures = new LongAdder();
   private final LongAdder mistakes = new LongAdder();
+  private volatile boolean failing;
+  private volatile long failedAt;
   private final Histogram publishing = new Histogram();
 
-  /// Where a new loop counts.
-  public LoopStats loop() {
-    LoopStats stats = new LoopStats();
-    loops.add(stats);
-    return stats;
+  /// One more loop is added up.
+  public void add(LoopStats loop) {
+    loops.add(loop);
   }
 
   /// So many events were published, in so long.
   public void published(int events, long nanos) {
     publications.add(events);
     publishing.record(nanos);
+    if (failing) {
+      failing = false;
+    }
   }
 
   /// The log failed an append.
   public void failed() {
     failures.increment();
+    failedAt = System.nanoTime();
+    failing = true;
   }
 
   /// A reader was ended by a mistake of ours.
@@ -56,6 +61,11 @@ public final class HubStats {
   /// How many appends the log has failed.
   public long failures() {
     return failures.sum();
+  }
+
+  /// Whether the last append failed, and that no longer ago than this.
+  public boolean failedWithin(long nanos) {
+    return failing && System.nanoTime() - failedAt < nanos;
   }
 
   /// How many readers were ended by a mistake of ours.

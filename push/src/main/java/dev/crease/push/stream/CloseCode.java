@@ -30,6 +30,11 @@ enum CloseCode {
     return reason;
   }
 
+  /// Whether what the reader sent is the reason.
+  boolean isReadersFault() {
+    return this != DONE && this != RESTART;
+  }
+
   /// Whether a peer may send it: what is defined, and what programs define for themselves.
   static boolean mayBeSent(int number) {
     boolean defined = number >= 1000 && number <= 1014 && (number < 1004 || number > 1006);

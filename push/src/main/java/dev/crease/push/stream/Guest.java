@@ -8,8 +8,16 @@ public interface Guest {
   /// @param now the room's clock
   void second(long now);
 
-  /// The server closes: say so, if there is a way to.
+  /// The server will stop, and this guest will soon be told to go: say so, if there is a way to.
+  ///
+  /// @param withinSeconds the time over which readers are to spread their return
+  void closing(int withinSeconds);
+
+  /// Finish and leave.
   void goodbye();
+
+  /// Whether its last bytes have been written, and only its peer is waited for.
+  boolean hasEnded();
 
   /// Something is wrong with it; the connection is closed.
   void cut();

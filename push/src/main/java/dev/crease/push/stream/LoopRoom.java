@@ -1,6 +1,7 @@
 package dev.crease.push.stream;
 
 import dev.crease.push.Loop;
+import dev.crease.push.stats.LoopStats;
 import io.netty.channel.EventLoop;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -9,9 +10,12 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /// What one event loop owns: its wire forms, and its connections with one clock for them all. Its
 /// loop only, but for `execute` and `inLoop`.
@@ -19,11 +23,13 @@ public final class LoopRoom implements Loop {
   private static final Logger LOG = System.getLogger(LoopRoom.class.getName());
 
   private final EventLoop eventLoop;
+  private final LoopStats stats = new LoopStats();
   private final WireForms wireForms = new WireForms();
   private final ArrayList<Guest> guests = new ArrayList<>();
   private long second;
   private Instant now = Instant.now();
   private String date = date(now);
+  private @Nullable Departure departure;
 
   /// The room of a loop.
   public LoopRoom(EventLoop eventLoop) {
@@ -52,11 +58,11 @@ public final class LoopRoom implements Loop {
   }
 
   /// One who fails is put out; the clock, which stops for good at what it throws, goes on.
-  private static void tell(Guest guest, Consumer<Guest> word) {
+  static void tell(Guest guest, Consumer<Guest> word) {
     try {
       word.accept(guest);
     } catch (RuntimeException mistake) {
-      LOG.log(Level.ERROR, "a connection failed on its clock and is cut", mistake);
+      LOG.log(Level.ERROR, "a connection failed when it was told, and is cut", mistake);
       guest.cut();
     }
   }
@@ -80,9 +86,14 @@ public final class LoopRoom implements Loop {
     return DateTimeFormatter.RFC_1123_DATE_TIME.format(now.atOffset(ZoneOffset.UTC));
   }
 
-  /// Runs the task on the loop after some seconds, unless it is cancelled.
-  public Future<?> after(int seconds, Runnable task) {
-    return eventLoop.schedule(task, seconds, TimeUnit.SECONDS);
+  /// The loop's own time in nanoseconds: its timers follow it.
+  long nanoTime() {
+    return eventLoop.ticker().nanoTime();
+  }
+
+  /// Runs the task on the loop after some time, unless it is cancelled.
+  public Future<?> after(long time, TimeUnit unit, Runnable task) {
+    return eventLoop.schedule(task, time, unit);
   }
 
   WireForms wireForms() {
@@ -93,23 +104,56 @@ public final class LoopRoom implements Loop {
   public void enter(Guest guest) {
     guest.sit(guests.size());
     guests.add(guest);
+    Departure leaving = departure;
+    if (leaving != null) {
+      leaving.came(guest);
+    }
   }
 
   /// A guest leaves; leaving twice is harmless.
   public void leave(Guest guest) {
-    int seat = guest.seat();
-    if (seat < guests.size() && guests.get(seat).equals(guest)) {
+    if (isHere(guest)) {
+      int seat = guest.seat();
       Guest last = guests.removeLast();
       if (!last.equals(guest)) {
         guests.set(seat, last);
         last.sit(seat);
       }
+      Departure leaving = departure;
+      if (leaving != null) {
+        leaving.left();
+      }
     }
   }
 
-  /// Tells all that the server closes.
-  public void goodbye() {
-    tellAll(Guest::goodbye);
+  boolean isHere(Guest guest) {
+    int seat = guest.seat();
+    return seat < guests.size() && guests.get(seat).equals(guest);
+  }
+
+  /// Whether nobody is left but those whose last bytes have been written.
+  boolean hasEmptied() {
+    for (Guest guest : guests) {
+      if (!guest.hasEnded()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /// The server stops: tells everybody at once, and lets each go at a random moment of the window.
+  ///
+  /// @param allGone called once on the loop, when nobody is left
+  public void depart(Duration window, RandomGenerator random, Runnable allGone) {
+    assertInLoop();
+    Departure leaving = new Departure(this, window, random, allGone);
+    departure = leaving;
+    leaving.begin(List.copyOf(guests));
+  }
+
+  @Override
+  public LoopStats stats() {
+    return stats;
   }
 
   @Override

@@ -1,5 +1,7 @@
 package dev.crease.push.stream;
 
+import dev.crease.push.stats.Count;
+import dev.crease.push.stats.LoopStats;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelOutboundBuffer;
@@ -17,13 +19,15 @@ import org.jspecify.annotations.Nullable;
 /// lies behind another handler such as TLS, goes Netty's way.
 final class Outlet {
   private final Channel channel;
+  private final LoopStats stats;
   private @Nullable FileDescriptor socket;
 
   /// Whether bytes may wait in Netty, so that others must not overtake them.
   private boolean waiting = true;
 
-  Outlet(Channel channel) {
+  Outlet(Channel channel, LoopStats stats) {
     this.channel = channel;
+    this.stats = stats;
   }
 
   /// From here on the bytes of the stream are those of the socket.
@@ -42,6 +46,7 @@ final class Outlet {
   void share(ByteBuf bytes) {
     int taken = taken(bytes);
     int left = bytes.readableBytes() - taken;
+    stats.add(Count.SENT_BYTES, taken);
     if (left > 0) {
       give(bytes.retainedSlice(bytes.readerIndex() + taken, left));
     }
@@ -50,6 +55,7 @@ final class Outlet {
   /// Writes bytes of this reader's own.
   void give(ByteBuf bytes) {
     waiting = true;
+    stats.add(Count.SENT_BYTES, bytes.readableBytes());
     channel.writeAndFlush(bytes, channel.voidPromise());
   }
 

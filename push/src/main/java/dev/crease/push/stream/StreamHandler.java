@@ -7,6 +7,7 @@ import dev.crease.push.Selection;
 import dev.crease.push.Subscriber;
 import dev.crease.push.hub.Hub;
 import dev.crease.push.hub.Subscription;
+import dev.crease.push.stats.Count;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
@@ -45,11 +46,12 @@ public final class StreamHandler extends ChannelInboundHandlerAdapter implements
   private long expires = Long.MAX_VALUE;
   private boolean warned;
   private boolean started;
+  private boolean saidBye;
   private boolean ended;
 
   private StreamHandler(Channel channel, LoopRoom room, Wire wire, Limits limits) {
     this.channel = channel;
-    this.outlet = new Outlet(channel);
+    this.outlet = new Outlet(channel, room.stats());
     this.room = room;
     this.wire = wire;
     this.limits = limits;
@@ -96,13 +98,27 @@ public final class StreamHandler extends ChannelInboundHandlerAdapter implements
 
   @Override
   public void handlerAdded(ChannelHandlerContext ctx) {
+    room.stats().add(openCount());
+    room.stats().add(openedCount());
     room.enter(this);
   }
 
   @Override
   public void handlerRemoved(ChannelHandlerContext ctx) {
+    room.stats().add(openCount(), -1);
     room.leave(this);
     unsubscribe();
+  }
+
+  private Count openCount() {
+    return switch (wire) {
+      case Wire.Sse _, Wire.DeflatedSse _ -> Count.SSE_NOW;
+      case Wire.Frame _, Wire.DeflatedFrame _ -> Count.WEB_SOCKET_NOW;
+    };
+  }
+
+  private Count openedCount() {
+    return openCount() == Count.SSE_NOW ? Count.SSE : Count.WEB_SOCKET;
   }
 
   @Override
@@ -149,6 +165,7 @@ public final class StreamHandler extends ChannelInboundHandlerAdapter implements
 
   @Override
   public void failed(RuntimeException cause) {
+    room.stats().add(Count.CUT_FAULT);
     goodbye();
   }
 
@@ -169,6 +186,7 @@ public final class StreamHandler extends ChannelInboundHandlerAdapter implements
     if (current == null || ended || !channel.isWritable()) {
       boolean stuck = patience.seconds(channel, now) >= limits.times().stuckSeconds();
       if (stuck || (ended && patience.isIdle() && now - lastSecond >= Sockets.CLOSING_SECONDS)) {
+        room.stats().add(stuck ? Count.CUT_STUCK : Count.CUT_IDLE);
         cut();
       }
       return;
@@ -196,14 +214,27 @@ public final class StreamHandler extends ChannelInboundHandlerAdapter implements
 
   private void expire() {
     if (!ended) {
+      room.stats().add(Count.CUT_EXPIRED);
       leave(WireForms.expired(), CloseCode.EXPIRED);
+    }
+  }
+
+  /// Asks the reader to come back within some time. Events go on until the stream is closed. A
+  /// reader who cannot take more is told when its turn has come.
+  @Override
+  public void closing(int withinSeconds) {
+    if (subscription != null && !ended && channel.isWritable()) {
+      saidBye = true;
+      say(WireForms.bye(withinSeconds));
     }
   }
 
   /// Asks the reader to come back, and closes.
   @Override
   public void goodbye() {
-    if (!ended) {
+    if (!ended && saidBye) {
+      end(wire.end(CloseCode.RESTART));
+    } else if (!ended) {
       leave(WireForms.bye(RECONNECT_WITHIN_SECONDS), CloseCode.RESTART);
     }
   }
@@ -215,6 +246,9 @@ public final class StreamHandler extends ChannelInboundHandlerAdapter implements
 
   /// Closes a WebSocket with a code.
   void close(CloseCode code) {
+    if (!ended && code.isReadersFault()) {
+      room.stats().add(Count.CUT_PROTOCOL);
+    }
     end(Frames.close(code.number(), code.reason()));
   }
 
@@ -231,7 +265,8 @@ public final class StreamHandler extends ChannelInboundHandlerAdapter implements
   }
 
   /// Whether the last bytes have been written.
-  boolean hasEnded() {
+  @Override
+  public boolean hasEnded() {
     return ended;
   }
 
@@ -291,6 +326,7 @@ public final class StreamHandler extends ChannelInboundHandlerAdapter implements
 
   @Override
   public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+    room.stats().add(Count.BROKEN);
     cut(); // a broken connection; the reader resumes by its last id
   }
 

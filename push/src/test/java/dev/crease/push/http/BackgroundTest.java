@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.crease.push.Loop;
 import dev.crease.push.PushError;
+import dev.crease.push.stats.LoopStats;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -19,6 +20,11 @@ class BackgroundTest {
         @Override
         public void execute(Runnable task) {
           task.run();
+        }
+
+        @Override
+        public LoopStats stats() {
+          return new LoopStats();
         }
 
         @Override

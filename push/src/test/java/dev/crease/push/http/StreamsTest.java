@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.crease.push.History;
 import dev.crease.push.Limits;
+import dev.crease.push.stats.Count;
+import dev.crease.push.stats.HubStats;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -21,6 +23,8 @@ class StreamsTest {
   private static final String FILLER = "x".repeat(1_000);
   private static final String SSE =
       "GET /v1/matches/demo/events%s HTTP/1.1\r\nHost: crease\r\nAccept: text/event-stream\r\n\r\n";
+  private static final String SCORE =
+      "GET /v1/matches/demo/events%s HTTP/1.1\r\nHost: crease\r\n\r\n";
   private static final String WEB_SOCKET =
       """
       GET /v1/matches/demo/events HTTP/1.1
@@ -121,6 +125,58 @@ class StreamsTest {
       assertThat(came.toString())
           .contains("{\"control\":\"bye\",\"reconnect\":true,\"within\":30}")
           .endsWith("\u0088\u0002\u0003\u00f4"); // close, 1012
+    }
+  }
+
+  @Test
+  void aHeldPollIsAnsweredAndAnIdleConnectionClosedWhenTheServerStops() throws Exception {
+    Bench bench = new Bench(Limits.defaults());
+    try (Socket held = ask(bench, SCORE.formatted("?wait=50"));
+        Socket idle = ask(bench, SCORE.formatted(""))) {
+      assertThat(lines(idle).readLine()).isEqualTo("HTTP/1.1 200 OK");
+      awaitCount(bench, Count.HELD_NOW);
+      bench.close();
+      assertThat(new String(held.getInputStream().readAllBytes(), ISO_8859_1))
+          .startsWith("HTTP/1.1 200 OK\r\n")
+          .contains("connection: close\r\n", "{\"events\":[],")
+          .contains("preference-applied: wait=50\r\n");
+      idle.getInputStream().readAllBytes(); // to its end
+    }
+    assertThat(bench.hub.stats().get(Count.HELD_NOW)).isZero();
+    assertThat(bench.hub.stats().get(Count.CONNECTIONS_NOW)).isZero();
+    assertThat(bench.hub.stats().get(Count.ANSWERS_2XX)).isEqualTo(2);
+  }
+
+  @Test
+  void whatStreamsDoIsCounted() throws IOException {
+    Bench bench = new Bench(Limits.defaults());
+    HubStats stats = bench.hub.stats();
+    try (Crowd _ = new Crowd(bench, 3);
+        Socket again = ask(bench, SSE.formatted("?after=gone-7"))) {
+      awaitStart(lines(again));
+      assertThat(stats.get(Count.SSE_NOW)).isEqualTo(4);
+      assertThat(stats.get(Count.RESUMES)).isEqualTo(1);
+      assertThat(stats.get(Count.GAPS)).isEqualTo(1);
+      bench.publish(Bench.MATCH, "{}", "{}");
+      try (BufferedReader lines = lines(again)) {
+        for (String line = ""; !line.startsWith("id: k3-2"); line = lines.readLine()) {
+          // up to the last event
+        }
+      }
+      assertThat(stats.publications()).isEqualTo(2);
+      assertThat(stats.publishing().count()).isEqualTo(1);
+      bench.close(); // what was published is delivered before it
+    }
+    assertThat(stats.get(Count.DELIVERIES)).isEqualTo(8);
+    assertThat(stats.delivering().count()).isPositive();
+    assertThat(stats.get(Count.SENT_BYTES)).isGreaterThan(8 * 100);
+    assertThat(stats.get(Count.SSE)).isEqualTo(4);
+    assertThat(stats.get(Count.SSE_NOW)).isZero();
+  }
+
+  private static void awaitCount(Bench bench, Count what) {
+    while (bench.hub.stats().get(what) == 0) {
+      Thread.onSpinWait();
     }
   }
 

@@ -1,10 +1,12 @@
 package dev.crease.push.simulation;
 
 import dev.crease.push.Loop;
+import dev.crease.push.stats.LoopStats;
 
 /// A loop, or the thread of a log's followers: its tasks run one after another, each some time
 /// after it was given. One that has died runs none.
 final class SlowLoop implements Loop {
+  private final LoopStats stats = new LoopStats();
   private final Schedule schedule;
   private final int slowness;
   private long free;
@@ -15,6 +17,11 @@ final class SlowLoop implements Loop {
   SlowLoop(Schedule schedule, int slowness) {
     this.schedule = schedule;
     this.slowness = slowness;
+  }
+
+  @Override
+  public LoopStats stats() {
+    return stats;
   }
 
   @Override

@@ -101,7 +101,12 @@ final class World {
   }
 
   private void someoneComes() {
-    Reader.Kind kind = Reader.Kind.values()[random.nextInt(8) < 6 ? 0 : 1 + random.nextInt(2)];
+    Reader.Kind kind =
+        switch (random.nextInt(8)) {
+          case 0 -> Reader.Kind.LONG_POLL;
+          case 1 -> Reader.Kind.POLL;
+          default -> Reader.Kind.STREAM;
+        };
     List<String> patterns = SELECTIONS.get(random.nextInt(SELECTIONS.size()));
     From from =
         switch (random.nextInt(4)) {
