@@ -40,9 +40,9 @@ class LogAndPublishTest {
       assertThat(many.code()).as(many.err()).isEqualTo(Exit.OK);
       assertThat(many.out().lines()).hasSize(1200).doesNotHaveDuplicates();
 
-      Run while1 = run("log", "verify", folder.toString());
-      assertThat(while1.code()).isEqualTo(Exit.OK);
-      assertThat(while1.out()).contains("1,201 events of 2 topics").contains("sound");
+      Run verified = run("log", "verify", folder.toString());
+      assertThat(verified.code()).isEqualTo(Exit.OK);
+      assertThat(verified.out()).contains("1,201 events of 2 topics").contains("sound");
       assertThat(export("--topic", "feeds/news"))
           .singleElement()
           .satisfies(event -> assertThat(Json.parse(event).text("data")).isEqualTo("Spiel läuft"));

@@ -1,5 +1,6 @@
 package dev.crease.server;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.crease.push.TopicPattern;
@@ -57,6 +58,20 @@ class FeedsTest {
     assertThat(page)
         .contains("\"id\":\"" + id + "\",\"topic\":\"feeds/prices/eu/brent\",\"type\":\"price\"")
         .contains("\"data\":{\"bid\":81.10}}");
+  }
+
+  @Test
+  void aBodyThatIsNotUtf8IsRefusedAndNotMended() throws Exception {
+    byte[] body = "{\"type\":\"news\",\"data\":\"caf\u00e9\"}".getBytes(ISO_8859_1);
+    HttpRequest request =
+        HttpRequest.newBuilder(uri("/v1/feeds/latin"))
+            .header("authorization", "Bearer " + token)
+            .POST(HttpRequest.BodyPublishers.ofByteArray(body))
+            .build();
+    HttpResponse<String> refused = http.send(request, BodyHandlers.ofString());
+    assertThat(refused.statusCode()).isEqualTo(400);
+    assertThat(refused.body()).contains("\"malformed\"").contains("the body is not UTF-8");
+    assertThat(Json.parse(get("/v1/feeds/latin").body()).list("events")).isEmpty();
   }
 
   @Test

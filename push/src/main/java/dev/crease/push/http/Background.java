@@ -89,7 +89,9 @@ final class Background {
       return problem.apply(raised);
     } catch (EventLog.Failure failure) {
       LOG.log(Level.ERROR, "the log failed", failure);
-      return problem.apply(PushError.LOG_DOWN.raise("nothing was saved; try again soon"));
+      return problem.apply(
+          PushError.LOG_DOWN.raise(
+              "try again; an event that was sent may or may not be kept: repeat its Idempotency-Key"));
     } catch (RuntimeException mistake) {
       LOG.log(Level.ERROR, "a request failed", mistake);
       return problem.apply(fault());

@@ -117,6 +117,8 @@ public final class Exchange {
   }
 
   /// The body as text.
+  ///
+  /// @throws PushError.Raised `malformed` when it is not UTF-8
   public String body() {
     return asked.body.get();
   }

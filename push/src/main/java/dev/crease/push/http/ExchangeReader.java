@@ -11,6 +11,8 @@ import io.netty.handler.codec.http.QueryStringDecoder;
 import io.netty.handler.codec.http.TooLongHttpContentException;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -122,7 +124,16 @@ final class ExchangeReader {
       return () -> "";
     }
     byte[] body = ByteBufUtil.getBytes(request.content());
-    return () -> new String(body, StandardCharsets.UTF_8);
+    return () -> text(body);
+  }
+
+  /// A byte that is no UTF-8 is told, not replaced: what is published is kept as it was sent.
+  private static String text(byte[] body) {
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
+    } catch (CharacterCodingException e) {
+      throw PushError.MALFORMED.raise("the body is not UTF-8");
+    }
   }
 
   /// A proxy's way to ask, `http://host/path`, without its beginning: every server takes it (RFC
