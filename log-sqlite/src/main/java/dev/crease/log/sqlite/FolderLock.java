@@ -54,7 +54,10 @@ final class FolderLock implements AutoCloseable {
   private static FileChannel lock(Path folder) throws IOException {
     FileChannel channel =
         FileChannel.open(
-            folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            folder.resolve("lock"),
+            StandardOpenOption.CREATE,
+            StandardOpenOption.READ,
+            StandardOpenOption.WRITE);
     boolean locked = false;
     try {
       FileLock lock = channel.tryLock();
@@ -78,6 +81,11 @@ final class FolderLock implements AutoCloseable {
   /// The folder, as a real path.
   Path folder() {
     return folder;
+  }
+
+  /// What is noted in the file `lock`. Of use until the folder is given back.
+  HighMark highMark() {
+    return new HighMark(channel);
   }
 
   /// Gives the folder back, once. The file `lock` stays: taking it away would let two processes

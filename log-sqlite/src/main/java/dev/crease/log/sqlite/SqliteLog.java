@@ -76,8 +76,12 @@ public final class SqliteLog implements EventLog {
     SqliteFile file = new SqliteFile(lock.folder().resolve(FILE));
     try {
       StoredEvents events = new StoredEvents(file, SqliteSchema.prepare(file, random));
+      HighMark mark = lock.highMark();
+      mark.skipLost(file, events.epoch());
       String name = "log-" + lock.folder().getFileName();
-      return new SqliteLog(lock, events, GroupCommit.start(name, events, clock, mishaps), clock);
+      GroupCommit writer = GroupCommit.start(name, events, clock, mishaps);
+      writer.tails().follow(publications -> mark.note(publications.getLast().cursor()));
+      return new SqliteLog(lock, events, writer, clock);
     } catch (SQLException e) {
       throw file.failure(e);
     }

@@ -24,6 +24,12 @@ final class SqliteSchema {
   /// The version this code reads and writes.
   static final int VERSION = 2;
 
+  /// Asks for the log's head.
+  static final String HEAD =
+      """
+      SELECT max(max(floor, coalesce(
+        (SELECT max(offset) FROM event WHERE topic = id), 0))) FROM topic""";
+
   /// "CRSE"
   private static final int APPLICATION = 0x43525345;
 

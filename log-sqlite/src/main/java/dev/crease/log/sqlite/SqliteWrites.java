@@ -91,11 +91,7 @@ final class SqliteWrites implements AutoCloseable {
 
   private void readHead() throws SQLException {
     try (var statement = connection.createStatement();
-        ResultSet row =
-            statement.executeQuery(
-                """
-                SELECT max(max(floor, coalesce(
-                  (SELECT max(offset) FROM event WHERE topic = id), 0))) FROM topic""")) {
+        ResultSet row = statement.executeQuery(SqliteSchema.HEAD)) {
       head = row.getLong(1);
     }
   }
