@@ -22,7 +22,18 @@ public record Limits(
   ///   connection is not read from
   /// @param waitingFrames the most frames that may wait all the same, since one read brings many
   public record Sizes(
-      int bodyBytes, int headerBytes, int targetBytes, int pipelined, int waitingFrames) {}
+      int bodyBytes, int headerBytes, int targetBytes, int pipelined, int waitingFrames) {
+
+    /// The same but for the largest body, in bytes.
+    public Sizes withBodyBytes(int most) {
+      return new Sizes(most, headerBytes, targetBytes, pipelined, waitingFrames);
+    }
+
+    /// The same but for the largest headers, in bytes.
+    public Sizes withHeaderBytes(int most) {
+      return new Sizes(bodyBytes, most, targetBytes, pipelined, waitingFrames);
+    }
+  }
 
   /// What all may bring together.
   ///
@@ -76,7 +87,6 @@ public record Limits(
   ///
   /// @param connections the most connections of one address
   /// @param streams the most open streams of one subject
-  /// @param frames the most frames that are read of one WebSocket in a second
   /// @param publishes how often one client may publish
   /// @param guestPublishes how often one guest may
   /// @param guests how often one address may ask for a guest's token
@@ -84,7 +94,6 @@ public record Limits(
   public record Shares(
       int connections,
       int streams,
-      int frames,
       Rate publishes,
       Rate guestPublishes,
       Rate guests,
@@ -92,22 +101,27 @@ public record Limits(
 
     /// The same but for how many connections one address and how many streams one subject may have.
     public Shares withPlaces(int address, int subject) {
-      return new Shares(address, subject, frames, publishes, guestPublishes, guests, tickets);
+      return new Shares(address, subject, publishes, guestPublishes, guests, tickets);
     }
 
     /// The same but for how often one client may publish.
     public Shares withPublishes(Rate rate) {
-      return new Shares(connections, streams, frames, rate, guestPublishes, guests, tickets);
+      return new Shares(connections, streams, rate, guestPublishes, guests, tickets);
     }
 
     /// The same but for how often one guest may publish.
     public Shares withGuestPublishes(Rate rate) {
-      return new Shares(connections, streams, frames, publishes, rate, guests, tickets);
+      return new Shares(connections, streams, publishes, rate, guests, tickets);
     }
 
     /// The same but for how often one address may ask for a guest's token.
     public Shares withGuests(Rate rate) {
-      return new Shares(connections, streams, frames, publishes, guestPublishes, rate, tickets);
+      return new Shares(connections, streams, publishes, guestPublishes, rate, tickets);
+    }
+
+    /// The same but for how often one subject may ask for a ticket.
+    public Shares withTickets(Rate rate) {
+      return new Shares(connections, streams, publishes, guestPublishes, guests, rate);
     }
   }
 
@@ -141,13 +155,7 @@ public record Limits(
         new Feeds(256, 256 << 10, 64, 16 << 20, 100),
         new Times(15, 60, 30, 300),
         new Shares(
-            1_000,
-            200,
-            2_000,
-            new Rate(5_000, 5),
-            new Rate(20, 10),
-            new Rate(10, 60),
-            new Rate(60, 60)),
+            1_000, 200, new Rate(5_000, 5), new Rate(20, 10), new Rate(10, 60), new Rate(60, 60)),
         new Credentials(30, 10_000, 30, 10_000));
   }
 
@@ -201,6 +209,17 @@ public record Limits(
         new Times(request, idle, stuck, times.behindSeconds),
         shares,
         credentials);
+  }
+
+  /// The same but for the number of requests being answered.
+  public Limits withRequests(int most) {
+    Crowd fewer = new Crowd(crowd.connections, most);
+    return new Limits(sizes, fewer, http2, pages, streams, feeds, times, shares, credentials);
+  }
+
+  /// The same but for what one connection may bring.
+  public Limits with(Sizes bring) {
+    return new Limits(bring, crowd, http2, pages, streams, feeds, times, shares, credentials);
   }
 
   /// The same but for what one client may take.

@@ -84,7 +84,8 @@ final class Poster implements AutoCloseable {
     for (int attempt = 1; ; attempt++) {
       try {
         HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
-        if (response.statusCode() != 503 || attempt == TRIES) {
+        boolean busy = response.statusCode() == 503 || response.statusCode() == 429;
+        if (!busy || attempt == TRIES) {
           return response;
         }
       } catch (IOException e) {

@@ -8,11 +8,16 @@ import dev.crease.server.CreaseServer;
 import dev.crease.server.ServerConfig;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.UnknownHostException;
+import java.nio.channels.UnresolvedAddressException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -90,6 +95,10 @@ final class ServeCommand implements Callable<Integer> {
       description = "Its private key (PEM, PKCS #8). Both files are read anew when they change.")
   private String tlsKey = "";
 
+  @Mixin private TrustOptions trusted = new TrustOptions();
+
+  @Mixin private LimitOptions limited = new LimitOptions();
+
   @Override
   public Integer call() {
     ServerConfig config =
@@ -98,7 +107,9 @@ final class ServeCommand implements Callable<Integer> {
                 .at(host, port)
                 .open(open)
                 .latestOnly(latestOnly)
-                .retaining(retain));
+                .retaining(retain)
+                .with(trusted.trust())
+                .with(limited.limits()));
     CreaseServer server = open("serve", config);
     PrintWriter out = spec.commandLine().getOut();
     out.printf(
@@ -137,11 +148,24 @@ final class ServeCommand implements Callable<Integer> {
 
   private static String why(String command, ServerConfig config, IOException e) {
     Throwable cause = e.getCause() == null ? e : e.getCause();
-    if (String.valueOf(cause.getMessage()).contains("in use")) {
+    String words = String.valueOf(cause.getMessage());
+    if (words.contains("in use")) {
       return "Port %d is taken. Try: crease %s --port %d"
           .formatted(config.port(), command, config.port() + 1);
     }
-    return "Cannot start: " + cause.getMessage();
+    if (words.contains("assign requested address")) {
+      return "Cannot listen on %s: this machine does not have that address."
+          .formatted(config.host());
+    }
+    return switch (cause) {
+      case UnresolvedAddressException _, UnknownHostException _ ->
+          "There is no host called %s. --host takes an address of this machine."
+              .formatted(config.host());
+      case FileAlreadyExistsException file ->
+          "%s is a file; --data takes a folder.".formatted(file.getFile());
+      case AccessDeniedException file -> "Not allowed to use %s.".formatted(file.getFile());
+      default -> "Cannot start: " + words;
+    };
   }
 
   /// Waits for Ctrl-C or a termination signal, then closes the server.

@@ -5,12 +5,14 @@ import dev.crease.push.access.Principal;
 import dev.crease.server.JwtTokens;
 import dev.crease.server.Secret;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -24,6 +26,11 @@ import picocli.CommandLine.Spec;
     description = "Mint a token, for a scorer or a program.",
     footer = {"", "Example:", "  crease token --sub ravi --write 'matches/*' --days 7"})
 final class TokenCommand implements Callable<Integer> {
+  /// The topics that a server has, each by its whole name.
+  private static final java.util.regex.Pattern TOPIC =
+      java.util.regex.Pattern.compile(
+          "matches/[^/]+/(events|chat)|users/[^/]+/inbox|feeds/.+|ops/stats");
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Option(names = "--sub", required = true, paramLabel = "WHO", description = "Whose it is.")
@@ -64,6 +71,11 @@ final class TokenCommand implements Callable<Integer> {
     if (days < 1 || days > 3660) {
       throw new ParameterException(spec.commandLine(), "--days is 1 to 3660, was: " + days);
     }
+    if (subject.startsWith(Principal.GUEST)) {
+      throw new ParameterException(
+          spec.commandLine(), "--sub must not begin with " + Principal.GUEST + ", as guests' do");
+    }
+    warn();
     try {
       Principal who = new Principal(subject, name.isEmpty() ? subject : name, read, write);
       String token =
@@ -78,5 +90,25 @@ final class TokenCommand implements Callable<Integer> {
     } catch (IOException e) {
       throw new Exit.Stop(Exit.FAILED, "Cannot read the secret: " + e.getMessage());
     }
+  }
+
+  /// A token is minted as it was asked for; what looks like a slip is said on standard error.
+  private void warn() {
+    PrintWriter err = spec.commandLine().getErr();
+    if (write.isEmpty()) {
+      err.println(
+          read.isEmpty()
+              ? "Warning: it grants nothing beside what is open to all: no --write and no --read."
+              : "Warning: it may publish nowhere: no --write.");
+    }
+    Stream.concat(write.stream(), read.stream())
+        .map(TopicPattern::text)
+        .filter(text -> !text.endsWith("*") && !TOPIC.matcher(text).matches())
+        .forEach(
+            text ->
+                err.printf(
+                    "Warning: %s is no topic of a Crease server; did you mean %s/*?%n",
+                    text, text));
+    err.flush();
   }
 }

@@ -5,14 +5,21 @@ import dev.crease.push.EventLog;
 import dev.crease.push.TopicPattern;
 import dev.crease.push.access.Access;
 import dev.crease.push.access.Entrance;
+import dev.crease.push.access.Origins;
+import dev.crease.push.access.Peers;
 import dev.crease.push.access.Principal;
 import dev.crease.push.access.VerifiedTokens;
 import dev.crease.push.http.PushServer;
 import dev.crease.push.http.Reply;
 import dev.crease.push.http.Router;
+import dev.crease.push.http.SessionHandler;
+import dev.crease.push.http.TicketHandler;
 import dev.crease.push.hub.Hub;
 import dev.crease.push.hub.Sweeper;
 import dev.crease.push.memory.MemoryLog;
+import dev.crease.server.access.GuestApi;
+import dev.crease.server.access.IssuerTokens;
+import dev.crease.server.access.Trust;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
@@ -69,9 +76,15 @@ public final class CreaseServer implements AutoCloseable {
         Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("request-", 0).factory());
     Hub hub = new Hub(log, config.limits(), config.latestOnly(), threads);
     MatchRegistry matches = new MatchRegistry(hub, clock);
+    JwtTokens own = new JwtTokens(secret, clock);
+    Trust trust = config.trust();
+    Access.Tokens all = IssuerTokens.of(own, trust.issuer(), clock, threads);
     int remembered = config.limits().credentials().verified();
-    Access.Tokens tokens = new VerifiedTokens(new JwtTokens(secret, clock), remembered, clock);
-    Access access = new Access(tokens, config.open());
+    Access access = new Access(new VerifiedTokens(all, remembered, clock), config.open());
+    Entrance entrance =
+        Entrance.of(config.limits(), Peers.behind(trust.proxies()), new Origins(trust.origins()));
+    GuestApi guests =
+        new GuestApi(trust.guests(), entrance.quotas(), own::mint, clock, new SecureRandom());
     try {
       PushServer http =
           PushServer.start(
@@ -79,10 +92,14 @@ public final class CreaseServer implements AutoCloseable {
               config.scheme(),
               new PushServer.Parts(
                   hub,
-                  routes(matches, access, config),
+                  routes(matches, access, config)
+                      .post("/v1/tickets", new TicketHandler(entrance))
+                      .post("/v1/session", new SessionHandler(clock))
+                      .post("/v1/guests", guests::join)
+                      .build(),
                   topics(hub, matches, clock, access),
                   access,
-                  Entrance.plain(config.limits()),
+                  entrance,
                   config.limits(),
                   threads));
       Sweeping sweeping = new Sweeping(new Sweeper(log, config.retain(), clock));
@@ -116,7 +133,7 @@ public final class CreaseServer implements AutoCloseable {
     return new KnownTopics(List.of(new MatchTopics(matches), new FeedTopics(hub, clock)), access);
   }
 
-  private static Router routes(MatchRegistry matches, Access access, ServerConfig config) {
+  private static Router.Builder routes(MatchRegistry matches, Access access, ServerConfig config) {
     MatchApi api = new MatchApi(matches, access, config.limits());
     Pages pages = new Pages(matches);
     return Router.builder()
@@ -130,8 +147,7 @@ public final class CreaseServer implements AutoCloseable {
         .get("/m/{id}/info", pages::info)
         .get("/score/{id}", pages::score)
         .get("/assets/{file}", pages::asset)
-        .get("/healthz", _ -> Reply.text(200, "text/plain", "ok\n"))
-        .build();
+        .get("/healthz", _ -> Reply.text(200, "text/plain", "ok\n"));
   }
 
   /// The port it listens on.

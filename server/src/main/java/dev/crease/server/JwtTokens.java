@@ -12,9 +12,9 @@ import dev.crease.push.PushError;
 import dev.crease.push.TopicPattern;
 import dev.crease.push.access.Access;
 import dev.crease.push.access.Principal;
+import dev.crease.server.access.Claims;
 import java.text.ParseException;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Date;
 import java.util.List;
@@ -66,33 +66,11 @@ public final class JwtTokens implements Access.Tokens {
       if (!ours || !jwt.verify(verifier)) {
         throw PushError.BAD_TOKEN.raise("the token was not signed by this server");
       }
-      return CompletableFuture.completedStage(principal(jwt.getJWTClaimsSet()));
+      return CompletableFuture.completedStage(
+          Claims.principal(jwt.getJWTClaimsSet(), clock.instant(), Duration.ZERO));
     } catch (ParseException | JOSEException | IllegalArgumentException e) {
       throw PushError.BAD_TOKEN.raise("the token cannot be read");
     }
-  }
-
-  private Principal principal(JWTClaimsSet claims) throws ParseException {
-    Date expires = claims.getExpirationTime();
-    if (expires == null || !expires.toInstant().isAfter(clock.instant())) {
-      Instant when = expires == null ? Instant.EPOCH : expires.toInstant();
-      throw PushError.BAD_TOKEN.raise("the token has expired, at " + when);
-    }
-    String subject = claims.getSubject();
-    if (subject == null || subject.isEmpty()) {
-      throw PushError.BAD_TOKEN.raise("the token does not say whose it is (sub)");
-    }
-    String name = claims.getStringClaim("name");
-    return new Principal(
-        subject,
-        name == null ? subject : name,
-        patterns(claims.getStringListClaim("read")),
-        patterns(claims.getStringListClaim("write")),
-        expires.toInstant());
-  }
-
-  private static List<TopicPattern> patterns(List<String> texts) {
-    return texts == null ? List.of() : texts.stream().map(TopicPattern::new).toList();
   }
 
   private static List<String> texts(List<TopicPattern> patterns) {

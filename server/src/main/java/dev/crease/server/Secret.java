@@ -54,7 +54,9 @@ public record Secret(String hex) {
     try {
       return new Secret(Files.readString(file).strip());
     } catch (IllegalArgumentException e) {
-      throw new IOException(file + ": " + e.getMessage(), e);
+      throw new IOException(
+          "%s is damaged: %s. Put it back from a backup, or delete it for a new one: then all tokens are void"
+              .formatted(file, e.getMessage()));
     }
   }
 

@@ -6,6 +6,7 @@ import dev.crease.push.Retention;
 import dev.crease.push.TopicPattern;
 import dev.crease.push.http.PushServer;
 import dev.crease.push.tls.Tls;
+import dev.crease.server.access.Trust;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -19,6 +20,7 @@ import java.util.List;
 /// @param retain how much of which topics is kept; the first rule that covers a topic is its own,
 ///   and a topic that none covers is kept for ever
 /// @param latestOnly the topics whose events are superseded by the next
+/// @param trust whom it trusts beside its own tokens
 /// @param limits every bound
 public record ServerConfig(
     String host,
@@ -28,6 +30,7 @@ public record ServerConfig(
     List<TopicPattern> open,
     List<Retention> retain,
     LatestOnly latestOnly,
+    Trust trust,
     Limits limits) {
   /// The address that only this machine reaches.
   public static final String LOOPBACK = "127.0.0.1";
@@ -57,39 +60,56 @@ public record ServerConfig(
   private static ServerConfig of(Storage storage) {
     PushServer.Scheme plain = new PushServer.Scheme.Http();
     return new ServerConfig(
-        LOOPBACK, 0, plain, storage, OPEN, RETAIN, LatestOnly.NONE, Limits.defaults());
+        LOOPBACK,
+        0,
+        plain,
+        storage,
+        OPEN,
+        RETAIN,
+        LatestOnly.NONE,
+        Trust.OURSELVES,
+        Limits.defaults());
   }
 
   /// The same at another address.
   public ServerConfig at(String newHost, int newPort) {
-    return new ServerConfig(newHost, newPort, scheme, storage, open, retain, latestOnly, limits);
+    return new ServerConfig(
+        newHost, newPort, scheme, storage, open, retain, latestOnly, trust, limits);
   }
 
   /// The same with TLS.
   public ServerConfig with(Tls tls) {
     PushServer.Scheme secret = new PushServer.Scheme.Https(tls);
-    return new ServerConfig(host, port, secret, storage, open, retain, latestOnly, limits);
+    return new ServerConfig(host, port, secret, storage, open, retain, latestOnly, trust, limits);
   }
 
   /// The same with other limits.
   public ServerConfig with(Limits newLimits) {
-    return new ServerConfig(host, port, scheme, storage, open, retain, latestOnly, newLimits);
+    return new ServerConfig(
+        host, port, scheme, storage, open, retain, latestOnly, trust, newLimits);
   }
 
   /// The same with other topics that everyone may read.
   public ServerConfig open(List<TopicPattern> patterns) {
-    return new ServerConfig(host, port, scheme, storage, patterns, retain, latestOnly, limits);
+    return new ServerConfig(
+        host, port, scheme, storage, patterns, retain, latestOnly, trust, limits);
   }
 
   /// The same with other rules for what is kept.
   public ServerConfig retaining(List<Retention> rules) {
-    return new ServerConfig(host, port, scheme, storage, open, rules, latestOnly, limits);
+    return new ServerConfig(host, port, scheme, storage, open, rules, latestOnly, trust, limits);
   }
 
   /// The same with other topics whose events are superseded by the next.
   public ServerConfig latestOnly(List<TopicPattern> patterns) {
     LatestOnly superseded = new LatestOnly(patterns);
-    return new ServerConfig(host, port, scheme, storage, open, retain, superseded, limits);
+    return new ServerConfig(host, port, scheme, storage, open, retain, superseded, trust, limits);
+  }
+
+  /// The same, trusting others.
+  public ServerConfig with(Trust newTrust) {
+    return new ServerConfig(
+        host, port, scheme, storage, open, retain, latestOnly, newTrust, limits);
   }
 
   /// Where the log is kept.

@@ -70,6 +70,74 @@ class CommandLineTest {
   }
 
   @Test
+  void aTokenThatGrantsNothingOrLooksLikeASlipIsMintedWithAWarning() throws IOException {
+    Secret.orNew(folder);
+    Run nothing = run("token", "--sub", "ravi", "--data", folder.toString());
+    assertThat(nothing.code()).isEqualTo(Exit.OK);
+    assertThat(nothing.err()).startsWith("Warning: it grants nothing");
+    Run slip = run("token", "--sub", "r", "--write", "matches/42", "--data", folder.toString());
+    assertThat(slip.code()).isEqualTo(Exit.OK);
+    assertThat(slip.err()).contains("matches/42 is no topic").contains("matches/42/*?");
+  }
+
+  @Test
+  void aGuestsTokenCannotBeMinted() throws IOException {
+    Secret.orNew(folder);
+    Run run = run("token", "--sub", "guest~ann", "--write", "*", "--data", folder.toString());
+    assertThat(run.code()).isEqualTo(Exit.USAGE);
+  }
+
+  @Test
+  void aHostThatIsNotThereIsNamed() {
+    Run run = run("serve", "--host", "nosuch.invalid", "--port", "0", "--data", folder.toString());
+    assertThat(run.code()).isEqualTo(Exit.FAILED);
+    assertThat(run.err())
+        .isEqualTo(
+            "There is no host called nosuch.invalid. --host takes an address of this machine.\n");
+  }
+
+  @Test
+  void anAddressOfAnotherMachineIsNamed() {
+    Run run = run("serve", "--host", "192.0.2.1", "--port", "0", "--data", folder.toString());
+    assertThat(run.code()).isEqualTo(Exit.FAILED);
+    assertThat(run.err()).startsWith("Cannot listen on 192.0.2.1: ");
+  }
+
+  @Test
+  void aFileIsNoFolderForData() throws IOException {
+    Path file = Files.writeString(folder.resolve("file"), "x");
+    Run run = run("serve", "--port", "0", "--data", file.toString());
+    assertThat(run.code()).isEqualTo(Exit.FAILED);
+    assertThat(run.err()).isEqualTo(file + " is a file; --data takes a folder.\n");
+  }
+
+  @Test
+  void aDamagedSecretIsNamedWithWhatToDo() throws IOException {
+    Files.writeString(folder.resolve("secret"), "rubbish");
+    Run run = run("serve", "--port", "0", "--data", folder.toString());
+    assertThat(run.code()).isEqualTo(Exit.FAILED);
+    assertThat(run.err()).contains("secret is damaged").contains("backup").hasLineCount(1);
+  }
+
+  @Test
+  void whatCannotBeTrustedOrLimitedIsAUsageError() {
+    assertUsage("--origin", "scores.example");
+    assertUsage("--trusted-proxy", "proxy.example");
+    assertUsage("--jwks", "file:///etc/passwd");
+    assertUsage("--clock-skew", "601");
+    assertUsage("--limit", "connections");
+    assertUsage("--limit", "connections=0");
+    assertUsage("--limit", "publishes=5");
+    assertUsage("--limit", "nosuch=5");
+  }
+
+  private void assertUsage(String option, String value) {
+    Run run = run("serve", option, value, "--port", "0", "--data", folder.toString());
+    assertThat(run.code()).as(option + " " + value).isEqualTo(Exit.USAGE);
+    assertThat(run.err()).contains("Try: crease serve --help");
+  }
+
+  @Test
   void aTokenForNoTopicIsRefused() throws IOException {
     Secret.orNew(folder);
     Run run = run("token", "--sub", "r", "--write", "a/*/b", "--data", folder.toString());
