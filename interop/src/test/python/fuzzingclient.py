@@ -1,7 +1,8 @@
-# Runs the Autobahn test suite as a fuzzing client, inside Jython: fuzzingclient.py URL FOLDER
+# Runs cases of the Autobahn test suite as a fuzzing client, inside Jython:
+# fuzzingclient.py URL FOLDER CASES,CASES,...
 import sys
 
-url, folder = sys.argv[1:3]
+url, folder, cases = sys.argv[1:4]
 
 from autobahntestsuite import wstest
 
@@ -9,7 +10,7 @@ spec = {
     "options": {"failByDrop": False},
     "outdir": folder,
     "servers": [{"agent": "crease", "url": url}],
-    "cases": ["*"],
+    "cases": cases.split(","),
     "exclude-cases": [],
     "exclude-agent-cases": {},
 }
