@@ -38,7 +38,7 @@ final class SseHandler {
 
   /// Sends the reader away for a while: a `503` would stop a browser's EventSource for good.
   static void refuse(Channel channel, Terms terms) {
-    channel.write(head(false, terms), channel.voidPromise());
+    channel.write(head(false, terms)); // nobody is left to hear of a void promise's failure
     ConnectionPipeline.stripHttp(channel.pipeline());
     SseStream.refuse(channel);
   }
