@@ -2,6 +2,7 @@ package dev.crease.server;
 
 import dev.crease.cricket.Fact;
 import dev.crease.cricket.MatchCommand;
+import dev.crease.cricket.Team;
 import dev.crease.cricket.law.Decision;
 import dev.crease.cricket.law.Scoring;
 import dev.crease.push.Append;
@@ -31,6 +32,9 @@ final class MatchRegistry implements AutoCloseable {
 
   private static final Logger LOG = System.getLogger(MatchRegistry.class.getName());
   private static final int KEY_DIGITS = 8;
+
+  /// So much of a team is in a made-up name: two of them, and a number, are a segment of a topic.
+  private static final int TEAM_CHARACTERS = 24;
 
   private final Hub hub;
   private final InstantSource clock;
@@ -101,7 +105,7 @@ final class MatchRegistry implements AutoCloseable {
   String nameFor(Fact.Created created, RequestKey key) {
     String base =
         created.teams().stream()
-            .map(team -> team.shortName().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", ""))
+            .map(MatchRegistry::inName)
             .filter(name -> !name.isEmpty())
             .collect(Collectors.joining("-"));
     String name = base.isEmpty() ? "match" : base;
@@ -113,6 +117,11 @@ final class MatchRegistry implements AutoCloseable {
       free = name + "-" + i;
     }
     return free;
+  }
+
+  private static String inName(Team team) {
+    String name = team.shortName().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "");
+    return name.substring(0, Math.min(name.length(), TEAM_CHARACTERS));
   }
 
   int size() {

@@ -233,6 +233,25 @@ class ServerTest {
   }
 
   @Test
+  void aMatchOfTeamsWithLongShortNamesGetsANameThatFits() throws Exception {
+    String teams = TEAMS.replace("HAR", "h".repeat(100)).replace("NOR", "n".repeat(100));
+    String body = "{\"format\":\"T20\",%s}".formatted(teams);
+    String name = "h".repeat(24) + "-" + "n".repeat(24);
+    assertThat(header(post("/v1/matches", body), "location")).isEqualTo("/v1/matches/" + name);
+    assertThat(header(post("/v1/matches", body), "location"))
+        .isEqualTo("/v1/matches/" + name + "-2");
+    assertThat(header(post("/v1/matches", body, "Idempotency-Key", "long"), "location"))
+        .matches("/v1/matches/" + name + "-[0-9a-f]{8}");
+  }
+
+  @Test
+  void aMatchOfTeamsWithoutALatinLetterIsNamedMatch() throws Exception {
+    String teams = TEAMS.replace("HAR", "...").replace("NOR", "\u0643");
+    String body = "{\"format\":\"T20\",%s}".formatted(teams);
+    assertThat(header(post("/v1/matches", body), "location")).isEqualTo("/v1/matches/match");
+  }
+
+  @Test
   void aMatchThatIsMadeTwiceWithOneKeyIsOneMatch() throws Exception {
     String body = "{\"format\":\"T20\"," + TEAMS + "}";
     HttpResponse<String> first = post("/v1/matches", body, "Idempotency-Key", "once");

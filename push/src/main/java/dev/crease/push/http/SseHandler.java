@@ -40,7 +40,7 @@ final class SseHandler {
   /// Sends the reader away for a while: a `503` would stop a browser's EventSource for good.
   static void refuse(Door door, Channel channel, Terms terms) {
     door.room(channel).stats().add(Count.CUT_FULL);
-    channel.write(head(false, terms), channel.voidPromise());
+    channel.write(head(false, terms)); // nobody is left to hear of a void promise's failure
     ConnectionPipeline.stripHttp(channel.pipeline());
     SseStream.refuse(channel);
   }

@@ -37,10 +37,10 @@ final class WebSocketHandler {
     }
     Optional<Deflate> deflate = Deflate.agree(exchange.header("sec-websocket-extensions"));
     HttpResponse answer = http1 ? shake(exchange, deflate) : accept(exchange, deflate);
-    channel.writeAndFlush(answer, channel.voidPromise());
     LoopRoom room = door.room(channel);
     FrameDoor receiver = new FrameDoor(door, room, wanted.selection(), exchange);
     var stream = WebSocketStream.open(room, channel, deflate, receiver, door.limits());
+    channel.writeAndFlush(answer, channel.voidPromise());
     ConnectionPipeline.stripHttp(channel.pipeline()); // frames that came already now go to it
     receiver.keep(stream);
     stream.begin(door.hub(), wanted.selection(), from);

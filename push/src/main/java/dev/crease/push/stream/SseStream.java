@@ -25,13 +25,15 @@ public final class SseStream {
       LoopRoom room, Channel channel, boolean deflated, Limits limits) {
     String retry = retry(RETRY_LEAST_MILLIS, RETRY_MOST_MILLIS);
     if (!deflated) {
+      StreamHandler stream = StreamHandler.open(room, channel, PLAIN, limits);
       channel.writeAndFlush(plain(retry), channel.voidPromise());
-      return StreamHandler.open(room, channel, PLAIN, limits);
+      return stream;
     }
     ZlibStream zlib = new ZlibStream();
+    StreamHandler stream = StreamHandler.open(room, channel, new Wire.DeflatedSse(zlib), limits);
     channel.write(ZlibStream.head(), channel.voidPromise());
     channel.writeAndFlush(zlib.stored(retry), channel.voidPromise());
-    return StreamHandler.open(room, channel, new Wire.DeflatedSse(zlib), limits);
+    return stream;
   }
 
   /// Sends the reader away for a while: there are too many.

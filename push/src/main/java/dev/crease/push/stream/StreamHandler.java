@@ -60,7 +60,8 @@ public final class StreamHandler extends ChannelInboundHandlerAdapter implements
   }
 
   /// Makes the connection a stream: from here on this is its last handler. It is silent until
-  /// [#begin].
+  /// [#begin]. What is written to the reader before that is written after this: a write may be the
+  /// one that finds the connection broken, and closes it.
   static StreamHandler open(LoopRoom room, Channel channel, Wire wire, Limits limits) {
     StreamHandler stream = new StreamHandler(channel, room, wire, limits);
     Sockets.makeSmall(channel, limits.streams().kernelBytes());
