@@ -1,6 +1,7 @@
 // One EventSource from npm: sse.mjs PACKAGE URL. Says `event ID DATA`, `control DATA`, and `stopped`
 // when it has stopped for good; each package is used as its own page says.
 const [name, url] = process.argv.slice(2)
+setInterval(() => {}, 60_000) // npm's eventsource lets a process end while it waits to come back
 
 function event(id, data) {
   console.log(`event ${id} ${data}`)

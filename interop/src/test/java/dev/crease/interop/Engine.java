@@ -12,6 +12,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -23,6 +24,7 @@ public final class Engine implements AutoCloseable {
 
   private final CreaseServer server;
   private final String token;
+  private final AtomicBoolean closed = new AtomicBoolean();
 
   private Engine(ServerConfig config) throws IOException {
     server = CreaseServer.start(config.open(OPEN));
@@ -131,8 +133,11 @@ public final class Engine implements AutoCloseable {
     public void nothingNew() {}
   }
 
+  /// Closing it again is harmless.
   @Override
   public void close() {
-    server.close();
+    if (closed.compareAndSet(false, true)) {
+      server.close();
+    }
   }
 }
