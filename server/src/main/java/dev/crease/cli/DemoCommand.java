@@ -1,5 +1,6 @@
 package dev.crease.cli;
 
+import dev.crease.cli.option.Port;
 import dev.crease.cricket.law.Scoring;
 import dev.crease.push.TopicPattern;
 import dev.crease.server.CreaseServer;

@@ -1,5 +1,6 @@
 package dev.crease.cli;
 
+import dev.crease.cli.option.Pattern;
 import dev.crease.log.sqlite.LogFile;
 import dev.crease.push.EventLog;
 import dev.crease.push.Publication;

@@ -1,5 +1,6 @@
 package dev.crease.cli;
 
+import dev.crease.cli.option.ServerAddress;
 import dev.crease.push.Append;
 import dev.crease.push.Topic;
 import dev.crease.server.json.Json;

@@ -1,5 +1,6 @@
 package dev.crease.cli;
 
+import dev.crease.cli.option.ServerAddress;
 import dev.crease.cricket.law.Scoring;
 import dev.crease.server.MatchFile;
 import java.io.PrintWriter;

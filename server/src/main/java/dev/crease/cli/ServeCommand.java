@@ -1,5 +1,11 @@
 package dev.crease.cli;
 
+import dev.crease.cli.option.Kept;
+import dev.crease.cli.option.LimitOptions;
+import dev.crease.cli.option.Pattern;
+import dev.crease.cli.option.Port;
+import dev.crease.cli.option.Seconds;
+import dev.crease.cli.option.TrustOptions;
 import dev.crease.push.EventLog;
 import dev.crease.push.Retention;
 import dev.crease.push.TopicPattern;

@@ -1,5 +1,6 @@
 package dev.crease.cli;
 
+import dev.crease.cli.option.Pattern;
 import dev.crease.push.TopicPattern;
 import dev.crease.push.access.Principal;
 import dev.crease.server.JwtTokens;

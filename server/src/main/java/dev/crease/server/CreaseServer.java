@@ -9,10 +9,9 @@ import dev.crease.push.access.Origins;
 import dev.crease.push.access.Peers;
 import dev.crease.push.access.Principal;
 import dev.crease.push.access.VerifiedTokens;
+import dev.crease.push.http.Credentials;
 import dev.crease.push.http.PushServer;
 import dev.crease.push.http.Router;
-import dev.crease.push.http.SessionHandler;
-import dev.crease.push.http.TicketHandler;
 import dev.crease.push.hub.Hub;
 import dev.crease.push.hub.Sweeper;
 import dev.crease.push.memory.MemoryLog;
@@ -87,11 +86,7 @@ public final class CreaseServer implements AutoCloseable {
 
   private static CreaseServer start(ServerConfig config, OpenParts parts) throws IOException {
     InstantSource clock = InstantSource.system();
-    Secret secret =
-        switch (config.storage()) {
-          case ServerConfig.Storage.Memory() -> Secret.random();
-          case ServerConfig.Storage.Folder(Path folder) -> Secret.orNew(folder);
-        };
+    Secret secret = secret(config.storage());
     EventLog log = open(config.storage(), clock);
     parts.add(log::close);
     ExecutorService threads =
@@ -104,11 +99,10 @@ public final class CreaseServer implements AutoCloseable {
     parts.add(matches::close);
     JwtTokens own = new JwtTokens(secret, clock);
     Trust trust = config.trust();
-    Access.Tokens all = IssuerTokens.of(own, trust.issuer(), clock, threads);
-    int remembered = config.limits().credentials().verified();
-    Access access = new Access(new VerifiedTokens(all, remembered, clock), config.open());
+    Access access = access(config, IssuerTokens.of(own, trust.issuer(), clock, threads), clock);
     Entrance entrance =
         Entrance.of(config.limits(), Peers.behind(trust.proxies()), new Origins(trust.origins()));
+    Credentials credentials = new Credentials(entrance, clock);
     GuestApi guests =
         new GuestApi(trust.guests(), entrance.quotas(), own::mint, clock, new SecureRandom());
     Metrics metrics = new Metrics(hub.stats(), readiness);
@@ -120,8 +114,8 @@ public final class CreaseServer implements AutoCloseable {
             new PushServer.Parts(
                 hub,
                 routes(matches, access, config, health)
-                    .post("/v1/tickets", new TicketHandler(entrance))
-                    .post("/v1/session", new SessionHandler(clock))
+                    .post("/v1/tickets", credentials::ticket)
+                    .post("/v1/session", credentials::session)
                     .post("/v1/guests", guests::join)
                     .build(),
                 topics(hub, matches, clock, access),
@@ -135,6 +129,18 @@ public final class CreaseServer implements AutoCloseable {
     LOG.log(Level.INFO, "ready on port %d, %d matches".formatted(http.port(), matches.size()));
     readiness.reached(Readiness.Phase.READY);
     return new CreaseServer(secret, hub, matches, readiness, http, parts);
+  }
+
+  private static Secret secret(ServerConfig.Storage storage) throws IOException {
+    return switch (storage) {
+      case ServerConfig.Storage.Memory() -> Secret.random();
+      case ServerConfig.Storage.Folder(Path folder) -> Secret.orNew(folder);
+    };
+  }
+
+  private static Access access(ServerConfig config, Access.Tokens tokens, InstantSource clock) {
+    int remembered = config.limits().credentials().verified();
+    return new Access(new VerifiedTokens(tokens, remembered, clock), config.open());
   }
 
   private static EventLog open(ServerConfig.Storage storage, InstantSource clock) {

@@ -66,7 +66,8 @@ final class Bench implements AutoCloseable {
             Bench::principal, List.of(new TopicPattern("matches/*"), new TopicPattern("feeds/*")));
     Router router =
         Router.builder()
-            .post("/v1/tickets", new TicketHandler(entrance))
+            .post(
+                "/v1/tickets", new Credentials(entrance, java.time.InstantSource.system())::ticket)
             .get("/hello/{name}", e -> Reply.text(200, "text/plain", "hello " + e.param("name")))
             .watch(
                 "/score/{id}",

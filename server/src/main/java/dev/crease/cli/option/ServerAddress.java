@@ -1,11 +1,11 @@
-package dev.crease.cli;
+package dev.crease.cli.option;
 
 import java.net.URI;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /// A server's address on the command line: `http://` or `https://`, a host, and perhaps a port.
-final class ServerAddress implements ITypeConverter<URI> {
+public final class ServerAddress implements ITypeConverter<URI> {
   @Override
   public URI convert(String text) {
     if (!text.matches("https?://[^/\\s]+/?")) {

@@ -1,4 +1,4 @@
-package dev.crease.cli;
+package dev.crease.cli.option;
 
 import dev.crease.push.Limits;
 import java.util.List;
@@ -14,7 +14,7 @@ import picocli.CommandLine.Spec;
 
 /// The limits that an operator may have to set, `--limit NAME=VALUE`. All others are in
 /// `docs/limits.md`.
-final class LimitOptions {
+public final class LimitOptions {
   private static final Pattern SETTING = Pattern.compile("([a-z-]+)=(\\d{1,9})(?:/(\\d{1,6}))?");
 
   @Spec(Spec.Target.MIXEE)
@@ -32,7 +32,7 @@ final class LimitOptions {
   private List<String> settings = List.of();
 
   /// The defaults with what was set.
-  Limits limits() {
+  public Limits limits() {
     Limits limits = Limits.defaults();
     for (String setting : TrustOptions.given(settings)) {
       limits = set(limits, setting);

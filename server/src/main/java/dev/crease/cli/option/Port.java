@@ -1,10 +1,10 @@
-package dev.crease.cli;
+package dev.crease.cli.option;
 
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /// A port on the command line: 0 to 65535.
-final class Port implements ITypeConverter<Integer> {
+public final class Port implements ITypeConverter<Integer> {
   private static final int MOST = 65_535;
 
   @Override

@@ -1,11 +1,11 @@
-package dev.crease.cli;
+package dev.crease.cli.option;
 
 import dev.crease.push.TopicPattern;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /// A topic pattern on the command line: a topic, a subtree such as `feeds/prices/*`, or `*`.
-final class Pattern implements ITypeConverter<TopicPattern> {
+public final class Pattern implements ITypeConverter<TopicPattern> {
   @Override
   public TopicPattern convert(String text) {
     try {

@@ -1,4 +1,4 @@
-package dev.crease.cli;
+package dev.crease.cli.option;
 
 import dev.crease.push.TopicPattern;
 import dev.crease.push.access.Network;
@@ -13,7 +13,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /// Whom a server trusts, as options of the command line and as environment variables.
-final class TrustOptions {
+public final class TrustOptions {
   @Spec(Spec.Target.MIXEE)
   private CommandSpec spec = CommandSpec.create();
 
@@ -73,7 +73,7 @@ final class TrustOptions {
   private List<String> guestWrite = List.of();
 
   /// What they say.
-  Trust trust() {
+  public Trust trust() {
     try {
       return new Trust(
           new Origins(Set.copyOf(given(origins))).listed(),

@@ -1,10 +1,10 @@
-package dev.crease.cli;
+package dev.crease.cli.option;
 
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /// Seconds on the command line: 0 to 3600.
-final class Seconds implements ITypeConverter<Integer> {
+public final class Seconds implements ITypeConverter<Integer> {
   private static final int MOST = 3_600;
 
   @Override
