@@ -5,52 +5,17 @@ import dev.crease.cricket.MatchCommand;
 import dev.crease.cricket.MatchFormat;
 import dev.crease.cricket.MatchInfo;
 import dev.crease.cricket.Score;
-import dev.crease.cricket.Team;
+import dev.crease.cricket.TestTeams;
 import dev.crease.cricket.Toss;
 import dev.crease.cricket.book.Match;
 import dev.crease.cricket.notation.OverNotation;
-import java.util.List;
 
 /// A match for tests: Harbour City bat first against Northfield. Words are balls in over notation.
 final class Play {
-  static final List<String> HARBOUR =
-      List.of(
-          "Rahimi",
-          "Silva",
-          "Okoye",
-          "Grant",
-          "Patel",
-          "Dunne",
-          "Moyo",
-          "Ferreira",
-          "Lam",
-          "Voss",
-          "Quist");
-  static final List<String> NORTHFIELD =
-      List.of(
-          "Boon",
-          "Halloran",
-          "Wanjiru",
-          "Castle",
-          "Reyes",
-          "Thorne",
-          "Iqbal",
-          "Nash",
-          "Ueda",
-          "Zeller",
-          "Abbott");
-
   private final Scoring scoring;
 
   private Play(MatchFormat format) {
-    scoring =
-        new Scoring(
-            "test",
-            format,
-            List.of(
-                new Team("Harbour City", "HAR", HARBOUR),
-                new Team("Northfield", "NOR", NORTHFIELD)),
-            MatchInfo.NONE);
+    scoring = new Scoring("test", format, TestTeams.BOTH, MatchInfo.NONE);
   }
 
   static Play of(MatchFormat format) {

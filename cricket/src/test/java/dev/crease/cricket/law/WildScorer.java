@@ -12,6 +12,7 @@ import dev.crease.cricket.MatchCommand.Overruling;
 import dev.crease.cricket.MatchFormat;
 import dev.crease.cricket.MatchFormat.Overs;
 import dev.crease.cricket.Result;
+import dev.crease.cricket.TestTeams;
 import dev.crease.cricket.Wicket;
 import dev.crease.cricket.book.Match;
 import java.util.List;
@@ -43,8 +44,8 @@ public final class WildScorer {
   private String player() {
     return switch (random.nextInt(5)) {
       case 0 -> "";
-      case 1, 2 -> one(Play.HARBOUR);
-      default -> one(Play.NORTHFIELD);
+      case 1, 2 -> one(TestTeams.HARBOUR);
+      default -> one(TestTeams.NORTHFIELD);
     };
   }
 

@@ -6,7 +6,7 @@ import dev.crease.cricket.MatchCommand.Correction;
 import dev.crease.cricket.MatchEvent;
 import dev.crease.cricket.MatchFormat;
 import dev.crease.cricket.MatchInfo;
-import dev.crease.cricket.Team;
+import dev.crease.cricket.TestTeams;
 import dev.crease.cricket.Toss;
 import dev.crease.cricket.book.Match;
 import dev.crease.cricket.law.Decision;
@@ -18,46 +18,12 @@ import java.util.List;
 /// A log with its ledger, for tests: what is said is decided, numbered, kept and folded, as a
 /// server does it. Harbour City bats first against Northfield.
 final class Book {
-  private static final List<String> HARBOUR =
-      List.of(
-          "Rahimi",
-          "Silva",
-          "Okoye",
-          "Grant",
-          "Patel",
-          "Dunne",
-          "Moyo",
-          "Ferreira",
-          "Lam",
-          "Voss",
-          "Quist");
-  private static final List<String> NORTHFIELD =
-      List.of(
-          "Boon",
-          "Halloran",
-          "Wanjiru",
-          "Castle",
-          "Reyes",
-          "Thorne",
-          "Iqbal",
-          "Nash",
-          "Ueda",
-          "Zeller",
-          "Abbott");
-
   private final List<Ledger.Entry> log = new ArrayList<>();
   private Ledger ledger = Ledger.EMPTY;
   private String correctionId = "";
 
   private Book(MatchFormat format) {
-    keep(
-        Laws.create(
-            "test",
-            format,
-            List.of(
-                new Team("Harbour City", "HAR", HARBOUR),
-                new Team("Northfield", "NOR", NORTHFIELD)),
-            MatchInfo.NONE));
+    keep(Laws.create("test", format, TestTeams.BOTH, MatchInfo.NONE));
     say(new Fact.TossMade(new Toss("HAR", Toss.Choice.BAT, false)));
   }
 
@@ -117,7 +83,7 @@ final class Book {
       if (match().bowler().isEmpty()) {
         bowler(next % 2 == 0 ? "Wanjiru" : "Castle");
       }
-      balls("W(bowled)").say(new Fact.BatterIn(HARBOUR.get(next)));
+      balls("W(bowled)").say(new Fact.BatterIn(TestTeams.HARBOUR.get(next)));
     }
     if (match().bowler().isEmpty()) {
       bowler("Castle");
