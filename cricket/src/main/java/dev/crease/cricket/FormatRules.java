@@ -44,11 +44,17 @@ public final class FormatRules {
     rules.put("oversPerEnd", Integer.toString(overs.perEnd()));
     rules.put("quota", Integer.toString(overs.quota()));
     rules.put("powerplay", Integer.toString(overs.powerplay()));
-    rules.put("noBallRuns", Integer.toString(format.noBallRuns()));
-    rules.put("freeHit", word(format.freeHit()));
-    rules.put("tie", word(format.tie()));
-    rules.put("followOnLead", Integer.toString(format.followOnLead()));
-    rules.put("caught", word(format.caught()));
+    var conditions = format.conditions();
+    rules.put("noBallRuns", Integer.toString(conditions.noBallRuns()));
+    rules.put("freeHit", word(conditions.freeHit()));
+    rules.put("tie", word(conditions.tie()));
+    rules.put("followOnLead", Integer.toString(conditions.followOnLead()));
+    rules.put("caught", word(conditions.caught()));
+    rules.put("reviews", Integer.toString(conditions.reviews()));
+    rules.put("minimumOvers", Integer.toString(conditions.minimumOvers()));
+    rules.put("impactPlayers", Integer.toString(conditions.impactPlayers()));
+    rules.put("g50", Integer.toString(conditions.g50()));
+    rules.put("edition", format.edition().word());
     return rules;
   }
 
@@ -56,42 +62,53 @@ public final class FormatRules {
   ///
   /// @throws IllegalArgumentException when there is no such rule, or no such value for it
   public static MatchFormat with(MatchFormat format, String rule, String value) {
-    var o = format.overs();
     return switch (rule) {
-      case "innings" ->
-          new MatchFormat(
-              format.name(),
-              number(value),
-              o,
-              format.noBallRuns(),
-              format.freeHit(),
-              format.tie(),
-              format.followOnLead(),
-              format.caught());
-      case "overs" ->
-          format.withOvers(
-              new Overs(number(value), o.balls(), o.perEnd(), o.quota(), o.powerplay()));
-      case "ballsPerOver" ->
-          format.withOvers(
-              new Overs(o.limit(), number(value), o.perEnd(), o.quota(), o.powerplay()));
-      case "oversPerEnd" ->
-          format.withOvers(
-              new Overs(o.limit(), o.balls(), number(value), o.quota(), o.powerplay()));
-      case "quota" ->
-          format.withOvers(
-              new Overs(o.limit(), o.balls(), o.perEnd(), number(value), o.powerplay()));
-      case "powerplay" ->
-          format.withOvers(new Overs(o.limit(), o.balls(), o.perEnd(), o.quota(), number(value)));
-      case "noBallRuns" -> format.withNoBallRuns(number(value));
+      case "innings" -> format.withInnings(number(value));
+      case "overs", "ballsPerOver", "oversPerEnd", "quota", "powerplay" ->
+          format.withOvers(overs(format.overs(), rule, number(value)));
       case "freeHit" -> format.withFreeHit(choice(FreeHit.values(), value));
       case "tie" -> format.withTie(choice(TieRule.values(), value));
-      case "followOnLead" -> format.withFollowOnLead(number(value));
       case "caught" -> format.withCaught(choice(CaughtRule.values(), value));
+      case "edition" -> format.under(edition(value));
+      case "days" -> format.withFollowOnLead(PlayingConditions.followOnLead(number(value)));
+      default -> format.with(conditions(format, rule, value));
+    };
+  }
+
+  private static Overs overs(Overs o, String rule, int value) {
+    return switch (rule) {
+      case "overs" -> new Overs(value, o.balls(), o.perEnd(), o.quota(), o.powerplay());
+      case "ballsPerOver" -> new Overs(o.limit(), value, o.perEnd(), o.quota(), o.powerplay());
+      case "oversPerEnd" -> new Overs(o.limit(), o.balls(), value, o.quota(), o.powerplay());
+      case "quota" -> new Overs(o.limit(), o.balls(), o.perEnd(), value, o.powerplay());
+      default -> new Overs(o.limit(), o.balls(), o.perEnd(), o.quota(), value);
+    };
+  }
+
+  private static Conditions conditions(MatchFormat format, String rule, String value) {
+    var c = format.conditions();
+    return switch (rule) {
+      case "noBallRuns" -> c.noBall(number(value), c.freeHit());
+      case "followOnLead" -> c.followOn(number(value));
+      case "reviews" -> c.reviews(number(value));
+      case "minimumOvers" -> c.rain(number(value), c.g50());
+      case "impactPlayers" -> c.impact(number(value));
+      case "g50" -> c.rain(c.minimumOvers(), number(value));
       default ->
           throw new IllegalArgumentException(
               "expected one of %s, was '%s'"
                   .formatted(String.join(", ", of(format).keySet()), rule));
     };
+  }
+
+  private static Edition edition(String word) {
+    return Stream.of(Edition.values())
+        .filter(edition -> edition.word().equals(word))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "expected 2000, 2017, 2022 or 2026, was '%s'".formatted(word)));
   }
 
   private static int number(String value) {

@@ -7,48 +7,35 @@ import java.time.LocalDate;
 ///
 /// @param name `Test`, `ODI`, `T20`, `The Hundred`, … or any other
 /// @param innings innings a side
-/// @param noBallRuns the penalty of a no-ball (Law 21.15 says 1; some competitions 2)
-/// @param followOnLead the lead that lets a side enforce the follow-on (Law 14); 0 where none can
-/// @param caught where the next batter goes after a catch (Law 18.11)
+/// @param edition which edition of the Laws it is played under
 public record MatchFormat(
-    String name,
-    int innings,
-    Overs overs,
-    int noBallRuns,
-    FreeHit freeHit,
-    TieRule tie,
-    int followOnLead,
-    CaughtRule caught) {
+    String name, int innings, Overs overs, Conditions conditions, Edition edition) {
 
   public static final MatchFormat TEST =
       new MatchFormat(
-          "Test",
-          2,
-          Overs.UNLIMITED,
-          1,
-          FreeHit.NEVER,
-          TieRule.STANDS,
-          200,
-          CaughtRule.STRIKERS_END);
-  public static final MatchFormat MULTI_DAY = TEST.named("Multi-day").withFollowOnLead(150);
+          "Test", 2, Overs.UNLIMITED, Conditions.NONE.followOn(200).reviews(3), Edition.LAWS_2026);
+  public static final MatchFormat MULTI_DAY =
+      new MatchFormat(
+          "Multi-day", 2, Overs.UNLIMITED, Conditions.NONE.followOn(150), Edition.LAWS_2026);
   public static final MatchFormat ODI =
       new MatchFormat(
           "ODI",
           1,
           new Overs(50, 6, 1, 10, 10),
-          1,
-          FreeHit.AFTER_NO_BALL,
-          TieRule.SUPER_OVERS,
-          0,
-          CaughtRule.STRIKERS_END);
-  public static final MatchFormat ONE_DAY = ODI.named("One-day").withTie(TieRule.STANDS);
-  public static final MatchFormat T20 = ODI.named("T20").withOvers(new Overs(20, 6, 1, 4, 6));
+          Conditions.NONE
+              .noBall(1, FreeHit.AFTER_NO_BALL)
+              .tie(TieRule.SUPER_OVERS)
+              .reviews(2)
+              .rain(20, 245),
+          Edition.LAWS_2026);
+  public static final MatchFormat ONE_DAY =
+      ODI.named("One-day").with(ODI.conditions.tie(TieRule.STANDS).reviews(0).rain(10, 245));
+  public static final MatchFormat T20 =
+      ODI.named("T20").withOvers(new Overs(20, 6, 1, 4, 6)).with(ODI.conditions.rain(5, 245));
   public static final MatchFormat HUNDRED =
-      ODI.named("The Hundred").withOvers(new Overs(20, 5, 2, 4, 5)).withTie(TieRule.STANDS);
-
-  private static final LocalDate CAUGHT_RULE_CHANGED = LocalDate.of(2022, 10, 1);
-  private static final LocalDate BOUNDARY_COUNT_ENDED = LocalDate.of(2019, 10, 14);
-  private static final LocalDate FREE_HIT_FOR_ALL = LocalDate.of(2015, 7, 5);
+      ODI.named("The Hundred")
+          .withOvers(new Overs(20, 5, 2, 4, 5))
+          .with(ODI.conditions.tie(TieRule.STANDS).reviews(1).rain(5, 245));
 
   public MatchFormat {
     if (name.isBlank()) {
@@ -56,12 +43,6 @@ public record MatchFormat(
     }
     if (innings < 1 || innings > 2) {
       throw new IllegalArgumentException("innings a side must be 1 or 2, was: " + innings);
-    }
-    if (noBallRuns < 1 || noBallRuns > 2) {
-      throw new IllegalArgumentException("a no-ball must cost 1 or 2 runs, was: " + noBallRuns);
-    }
-    if (followOnLead < 0) {
-      throw new IllegalArgumentException("a follow-on lead must not be below 0: " + followOnLead);
     }
   }
 
@@ -121,47 +102,69 @@ public record MatchFormat(
     BY_CROSSING
   }
 
+  public int noBallRuns() {
+    return conditions.noBallRuns();
+  }
+
+  public FreeHit freeHit() {
+    return conditions.freeHit();
+  }
+
+  public TieRule tie() {
+    return conditions.tie();
+  }
+
+  public int followOnLead() {
+    return conditions.followOnLead();
+  }
+
+  public CaughtRule caught() {
+    return conditions.caught();
+  }
+
   public MatchFormat named(String newName) {
-    return new MatchFormat(newName, innings, overs, noBallRuns, freeHit, tie, followOnLead, caught);
+    return new MatchFormat(newName, innings, overs, conditions, edition);
+  }
+
+  public MatchFormat withInnings(int aSide) {
+    return new MatchFormat(name, aSide, overs, conditions, edition);
   }
 
   public MatchFormat withOvers(Overs newOvers) {
-    return new MatchFormat(name, innings, newOvers, noBallRuns, freeHit, tie, followOnLead, caught);
+    return new MatchFormat(name, innings, newOvers, conditions, edition);
+  }
+
+  public MatchFormat with(Conditions newConditions) {
+    return new MatchFormat(name, innings, overs, newConditions, edition);
+  }
+
+  public MatchFormat under(Edition newEdition) {
+    return new MatchFormat(name, innings, overs, conditions, newEdition);
   }
 
   public MatchFormat withNoBallRuns(int runs) {
-    return new MatchFormat(name, innings, overs, runs, freeHit, tie, followOnLead, caught);
+    return with(conditions.noBall(runs, freeHit()));
   }
 
   public MatchFormat withFreeHit(FreeHit rule) {
-    return new MatchFormat(name, innings, overs, noBallRuns, rule, tie, followOnLead, caught);
+    return with(conditions.noBall(noBallRuns(), rule));
   }
 
   public MatchFormat withTie(TieRule rule) {
-    return new MatchFormat(name, innings, overs, noBallRuns, freeHit, rule, followOnLead, caught);
+    return with(conditions.tie(rule));
   }
 
   public MatchFormat withFollowOnLead(int lead) {
-    return new MatchFormat(name, innings, overs, noBallRuns, freeHit, tie, lead, caught);
+    return with(conditions.followOn(lead));
   }
 
   public MatchFormat withCaught(CaughtRule rule) {
-    return new MatchFormat(name, innings, overs, noBallRuns, freeHit, tie, followOnLead, rule);
+    return with(conditions.caught(rule));
   }
 
-  /// This format as it was played on a day: older editions of the Laws and of the ICC's playing
-  /// conditions, where they change a score or a result.
+  /// This format as it was played on a day: the edition of the Laws, and older playing conditions
+  /// where they change a score or a result.
   public MatchFormat on(LocalDate day) {
-    var then = this;
-    if (day.isBefore(CAUGHT_RULE_CHANGED) && !name.equals(HUNDRED.name)) {
-      then = then.withCaught(CaughtRule.BY_CROSSING);
-    }
-    if (day.isBefore(BOUNDARY_COUNT_ENDED) && tie == TieRule.SUPER_OVERS) {
-      then = then.withTie(TieRule.SUPER_OVER_THEN_BOUNDARIES);
-    }
-    if (day.isBefore(FREE_HIT_FOR_ALL) && freeHit == FreeHit.AFTER_NO_BALL) {
-      then = then.withFreeHit(FreeHit.WHEN_CALLED);
-    }
-    return then;
+    return PlayingConditions.on(this, day);
   }
 }

@@ -17,6 +17,7 @@ import dev.crease.server.json.CommandJson;
 import dev.crease.server.json.Json;
 import dev.crease.server.json.ScoreJson;
 import dev.crease.server.json.ScorecardJson;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -84,7 +85,7 @@ final class MatchApi {
   /// `POST /v1/matches`: a new match, for whoever may write its topic.
   Reply create(Exchange exchange) {
     KnownTopics.checkJson(exchange);
-    Wanted wanted = read(exchange.body());
+    Wanted wanted = read(exchange.body(), matches.today());
     RequestKey key =
         RequestKey.of(exchange.principal(), "create", exchange.header("idempotency-key"));
     MatchState state =
@@ -118,10 +119,10 @@ final class MatchApi {
 
   private record Wanted(Fact.Created match, List<MatchCommand> first) {}
 
-  private static Wanted read(String body) {
+  private static Wanted read(String body, LocalDate today) {
     try {
       Json json = Json.parse(body);
-      Fact.Created created = CommandJson.readCreation(json);
+      Fact.Created created = CommandJson.readCreation(json, today);
       String id = created.id();
       if (!id.isEmpty() && (Topic.parse(id).isEmpty() || id.contains("/"))) {
         throw PushError.MALFORMED.raise("id is 1 to 64 letters, digits and . _ ~ -, was: " + id);

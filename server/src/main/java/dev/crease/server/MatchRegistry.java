@@ -15,6 +15,8 @@ import dev.crease.push.hub.Hub;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -122,6 +124,11 @@ final class MatchRegistry implements AutoCloseable {
   private static String inName(Team team) {
     String name = team.shortName().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "");
     return name.substring(0, Math.min(name.length(), TEAM_CHARACTERS));
+  }
+
+  /// The day it is, for matches that do not say when they are played.
+  LocalDate today() {
+    return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
   }
 
   int size() {

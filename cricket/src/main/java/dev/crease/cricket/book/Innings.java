@@ -7,6 +7,7 @@ import dev.crease.cricket.MatchFormat;
 import dev.crease.cricket.MatchFormat.FreeHit;
 import dev.crease.cricket.Scorecard;
 import dev.crease.cricket.Wicket;
+import java.util.ArrayList;
 import java.util.List;
 
 /// One innings as it stands. Immutable once handed out: each method that changes something writes
@@ -26,11 +27,8 @@ public final class Innings {
   private int wickets;
   private int balls;
   private int overs;
-  private int limitOvers;
-  private int limitBalls;
   private int target;
-  private int standRuns;
-  private int standBalls;
+  private Allowance allowance;
   private boolean freeHit;
   private Extras extras = Extras.NONE;
   private Batters batters = Batters.NONE;
@@ -38,7 +36,9 @@ public final class Innings {
   private Over over;
   private Chain<Over> done = Chain.empty();
   private Chain<Scorecard.Fall> falls = Chain.empty();
-  private Chain<Scorecard.Partnership> stands = Chain.empty();
+  private Stands stands = Stands.NONE;
+  private Reviews reviews = Reviews.NONE;
+  private List<String> suspended = List.of();
   private Ending ending = Ending.NOT_YET;
   private List<String> absent = List.of();
 
@@ -47,7 +47,7 @@ public final class Innings {
     this.number = number;
     this.side = side;
     this.superOver = superOver;
-    this.limitOvers = superOver ? 1 : format.overs().limit();
+    this.allowance = Allowance.of(superOver ? 1 : format.overs().limit(), format.overs().balls());
     this.over = Over.of(format.overs().balls());
   }
 
@@ -60,11 +60,8 @@ public final class Innings {
     wickets = from.wickets;
     balls = from.balls;
     overs = from.overs;
-    limitOvers = from.limitOvers;
-    limitBalls = from.limitBalls;
     target = from.target;
-    standRuns = from.standRuns;
-    standBalls = from.standBalls;
+    allowance = from.allowance;
     freeHit = from.freeHit;
     extras = from.extras;
     batters = from.batters;
@@ -73,6 +70,8 @@ public final class Innings {
     done = from.done;
     falls = from.falls;
     stands = from.stands;
+    reviews = from.reviews;
+    suspended = from.suspended;
     ending = from.ending;
     absent = from.absent;
   }
@@ -154,7 +153,22 @@ public final class Innings {
   }
 
   public boolean limited() {
-    return limitOvers > 0 || limitBalls > 0;
+    return allowance.limited();
+  }
+
+  /// Overs and balls it may last, as they stand; none where there is no limit.
+  public Allowance allowance() {
+    return allowance;
+  }
+
+  /// Unsuccessful reviews of a side in it.
+  public int reviewsLost(int reviewer) {
+    return reviews.lost(reviewer);
+  }
+
+  /// Bowlers who may not bowl again in it.
+  public List<String> suspended() {
+    return suspended;
   }
 
   /// Whether all its overs have been bowled.
@@ -165,12 +179,7 @@ public final class Innings {
   /// Legal balls still to come; -1 where there is no limit. An over that the umpire counts longer
   /// or shorter changes it while it lasts.
   public int ballsLeft() {
-    if (!limited()) {
-      return -1;
-    }
-    int miscounted = overs < limitOvers ? over.allowed() - format.overs().balls() : 0;
-    return Math.max(
-        0, (limitOvers - overs) * format.overs().balls() + limitBalls + miscounted - over.legal());
+    return limited() ? allowance.left(overs, over.legal(), over.allowed()) : -1;
   }
 
   /// `16.2`: completed overs, and balls of the next.
@@ -204,12 +213,12 @@ public final class Innings {
   }
 
   Chain<Scorecard.Partnership> stands() {
-    return stands;
+    return stands.ended();
   }
 
   /// The unbroken stand. Only while both are in.
   Scorecard.Partnership stand() {
-    return standOf(batters, falls.size() + 1, true);
+    return stands.current(batters, falls.size() + 1, runs, balls);
   }
 
   // what may happen to it
@@ -262,8 +271,24 @@ public final class Innings {
 
   Innings allotted(int newOvers, int newBalls) {
     var next = new Innings(this);
-    next.limitOvers = newOvers;
-    next.limitBalls = newBalls;
+    next.allowance = allowance.revised(newOvers, newBalls, this);
+    return next;
+  }
+
+  Innings reviewed(int reviewer, Fact.Reviewed review) {
+    if (reviewer < 0 || number == 0) {
+      return this;
+    }
+    var next = new Innings(this);
+    next.reviews = reviews.after(reviewer, review);
+    return next;
+  }
+
+  Innings suspending(String bowler) {
+    var next = new Innings(this);
+    var more = new ArrayList<>(suspended);
+    more.add(bowler);
+    next.suspended = List.copyOf(more);
     return next;
   }
 
@@ -342,22 +367,7 @@ public final class Innings {
   /// A stand is over when one of the pair has left: `before` had both.
   private void closeStand(Innings before) {
     if (before.batters.bothIn() && !batters.bothIn()) {
-      stands = stands.plus(standOf(before.batters, before.falls.size() + 1, false));
-      standRuns = runs;
-      standBalls = balls;
+      stands = stands.closed(before.batters, before.falls.size() + 1, runs, balls);
     }
-  }
-
-  private Scorecard.Partnership standOf(Batters pair, int wicket, boolean unbroken) {
-    var one = pair.striker().player();
-    var other = pair.nonStriker().player();
-    boolean inOrder = pair.order(one) < pair.order(other);
-    return new Scorecard.Partnership(
-        wicket,
-        inOrder ? one : other,
-        inOrder ? other : one,
-        runs - standRuns,
-        balls - standBalls,
-        unbroken);
   }
 }

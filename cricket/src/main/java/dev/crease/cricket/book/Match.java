@@ -1,6 +1,5 @@
 package dev.crease.cricket.book;
 
-import dev.crease.cricket.Ending;
 import dev.crease.cricket.Fact;
 import dev.crease.cricket.MatchEvent;
 import dev.crease.cricket.MatchFormat;
@@ -11,7 +10,6 @@ import dev.crease.cricket.Score;
 import dev.crease.cricket.Scorecard;
 import dev.crease.cricket.Team;
 import dev.crease.cricket.Toss;
-import dev.crease.cricket.Wicket;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -22,79 +20,56 @@ import java.util.List;
 /// it checks that an event fits, and that the score it made is the score it says.
 public final class Match {
   /// Before there is a match: `Match.NONE.after(created)` is where every fold begins.
-  public static final Match NONE =
-      new Match(
-          new Setting("", MatchFormat.TEST, List.of(), MatchInfo.NONE, Toss.NONE, List.of()),
-          List.of(),
-          Innings.NONE,
-          Course.START);
+  public static final Match NONE = new Match(Setting.NONE, List.of(), Innings.NONE, Course.START);
 
   private final Setting setting;
   private final List<Innings> past;
   private final Innings now;
   private final Course course;
 
-  private Match(Setting setting, List<Innings> past, Innings now, Course course) {
+  Match(Setting setting, List<Innings> past, Innings now, Course course) {
     this.setting = setting;
     this.past = past;
     this.now = now;
     this.course = course;
   }
 
-  /// Who plays, and by which rules.
-  ///
-  /// @param replaced players whose place others have taken
-  private record Setting(
-      String id,
-      MatchFormat format,
-      List<Team> teams,
-      MatchInfo info,
-      Toss toss,
-      List<String> replaced) {}
-
-  /// What is known of the match as a whole.
-  ///
-  /// @param owed penalty runs waiting for a side's first innings, by side
-  private record Course(boolean followOn, List<Integer> owed, String method, Result result) {
-    static final Course START = new Course(false, List.of(0, 0), "", new Result.Pending());
-  }
-
   public String id() {
-    return setting.id;
+    return setting.id();
   }
 
   public MatchFormat format() {
-    return setting.format;
+    return setting.format();
   }
 
   public List<Team> teams() {
-    return setting.teams;
+    return setting.teams();
   }
 
   public MatchInfo info() {
-    return setting.info;
+    return setting.info();
   }
 
   public Toss toss() {
-    return setting.toss;
+    return setting.toss();
   }
 
   public Result result() {
-    return course.result;
+    return course.result();
   }
 
   /// The rain rule or other method that has changed a target: `D/L`; empty where none has.
   public String method() {
-    return course.method;
+    return course.method();
   }
 
   /// Whether the side that leads has enforced the follow-on and it has not begun.
   public boolean followOn() {
-    return course.followOn;
+    return course.followOn();
   }
 
   public MatchStatus status() {
-    if (course.result.known()) {
+    if (course.result().known()) {
       return MatchStatus.FINISHED;
     }
     return now.number() == 0 ? MatchStatus.UPCOMING : MatchStatus.LIVE;
@@ -116,17 +91,17 @@ public final class Match {
   }
 
   public Team batting() {
-    return setting.teams.get(now.side());
+    return setting.teams().get(now.side());
   }
 
   public Team fielding() {
-    return setting.teams.get(1 - now.side());
+    return setting.teams().get(1 - now.side());
   }
 
   /// Which of the two teams has this name, full or short; -1 for neither.
   public int side(String team) {
-    for (int i = 0; i < setting.teams.size(); i++) {
-      var named = setting.teams.get(i);
+    for (int i = 0; i < setting.teams().size(); i++) {
+      var named = setting.teams().get(i);
       if (named.name().equals(team) || named.shortName().equals(team)) {
         return i;
       }
@@ -206,7 +181,7 @@ public final class Match {
 
   /// Whole overs, and parts of overs as whole ones, that a bowler has bowled.
   public int oversOf(String player) {
-    int each = setting.format.overs().balls();
+    int each = setting.format().overs().balls();
     return now.bowlers().all().stream()
         .filter(figures -> figures.player().equals(player))
         .mapToInt(figures -> Math.ceilDiv(figures.balls(each), each))
@@ -225,7 +200,35 @@ public final class Match {
 
   /// Whether somebody else has taken the player's place in the side.
   public boolean replaced(String player) {
-    return setting.replaced.contains(player);
+    return setting.replaced(player);
+  }
+
+  /// How many of a side may play at once: those in its list, but for the replaced.
+  public int strength(int side) {
+    return setting.strength(side);
+  }
+
+  /// How often a side has changed a player for this reason.
+  public int replacements(int side, String reason) {
+    return (int)
+        setting.changes().stream()
+            .filter(change -> change.side() == side && change.reason().equals(reason))
+            .count();
+  }
+
+  /// Whether the umpires have taken him off for the innings or the match.
+  public boolean suspended(String bowler) {
+    return setting.suspended().contains(bowler) || now.suspended().contains(bowler);
+  }
+
+  /// Whether he has bowled in the over in progress.
+  public boolean bowledInOver(String player) {
+    return now.over().bowlers().contains(player);
+  }
+
+  /// Who bowled last in the innings; empty before its first ball.
+  public String lastBowler() {
+    return now.bowlers().any() ? now.bowlers().current().player() : "";
   }
 
   // the fold
@@ -240,66 +243,10 @@ public final class Match {
   }
 
   /// The match after a fact, its score unchecked.
+  ///
+  /// @throws IllegalStateException when the fact does not fit
   public Match after(Fact fact) {
-    return switch (fact) {
-      case Fact.Delivery delivery -> bowled(delivery);
-      case Fact.Created(var id, var format, var teams, var info) ->
-          new Match(
-              new Setting(id, format, teams, info, Toss.NONE, List.of()),
-              List.of(),
-              Innings.NONE,
-              Course.START);
-      case Fact.Corrected corrected ->
-          throw new IllegalStateException("a ledger folds corrections, not a match: " + corrected);
-      case Fact.Stated stated -> stated(stated);
-    };
-  }
-
-  private Match stated(Fact.Stated fact) {
-    return switch (fact) {
-      case Fact.TossMade(var toss) ->
-          with(new Setting(id(), format(), teams(), info(), toss, setting.replaced));
-      case Fact.InningsBegun begun -> begun(begun);
-      case Fact.Openers(var striker, var nonStriker) -> with(now.opened(striker, nonStriker));
-      case Fact.BatterIn(var player) -> with(now.joined(player));
-      case Fact.Resumed(var player) -> with(now.joined(player));
-      case Fact.BowlerOn(var player, _) -> with(now.bowling(player));
-      case Fact.EndsSet(var striker, var nonStriker) -> with(now.ends(striker, nonStriker));
-      case Fact.Departed(var player, var how) -> with(now.departed(Wicket.of(how, player)));
-      case Fact.PenaltyAwarded(var team, var runs, _) -> penalised(side(team), runs);
-      case Fact.OverCounted(var balls) -> with(now.counted(balls));
-      case Fact.Replaced replaced -> replaced(replaced);
-      case Fact.Revised revised -> revised(revised);
-      case Fact.InningsEnded(var how, var absent) -> with(now.endedBy(how, absent));
-      case Fact.FollowOn() -> with(new Course(true, course.owed, course.method, course.result));
-      case Fact.ResultDeclared(var result) -> declared(result);
-      case Fact.Reviewed _,
-          Fact.PowerplayTaken _,
-          Fact.IntervalTaken _,
-          Fact.Stopped _,
-          Fact.Remark _ ->
-          this;
-    };
-  }
-
-  private Match bowled(Fact.Delivery ball) {
-    if (ball.innings() != now.number()
-        || ball.over() != now.overs()
-        || !ball.batter().equals(striker())
-        || !now.bowlers().on(ball.bowler())) {
-      throw new IllegalStateException(
-          "ball %s of innings %d, %s to %s, does not fit at %s of innings %d, %s to %s"
-              .formatted(
-                  ball.at(),
-                  ball.innings(),
-                  ball.bowler(),
-                  ball.batter(),
-                  now.oversText(),
-                  now.number(),
-                  bowler(),
-                  striker()));
-    }
-    return with(now.after(ball));
+    return Folding.after(this, fact);
   }
 
   private void check(Score score) {
@@ -313,87 +260,31 @@ public final class Match {
     }
   }
 
-  private Match begun(Fact.InningsBegun begun) {
-    int side = side(begun.team());
-    var played = allInnings();
-    int owed = course.owed.get(side);
-    var owing = new ArrayList<>(course.owed);
-    owing.set(side, 0);
-    int target = Targets.of(format(), played, side, begun.superOver());
-    var innings = Innings.begin(format(), played.size() + 1, side, begun.superOver(), target);
-    return new Match(
-        setting,
-        played,
-        owed > 0 ? innings.penalised(owed) : innings,
-        new Course(false, List.copyOf(owing), course.method, course.result));
+  Setting setting() {
+    return setting;
   }
 
-  /// Law 41.17: to the innings in progress, else to the last completed one, else to the next.
-  private Match penalised(int side, int runs) {
-    if (now.number() > 0 && now.side() == side) {
-      return with(now.penalised(runs));
-    }
-    var innings = new ArrayList<>(past);
-    for (int i = innings.size() - 1; i >= 0; i--) {
-      if (innings.get(i).side() == side) {
-        innings.set(i, innings.get(i).penalised(runs));
-        var chase = now.target() > 0 ? now.targeted(now.target() + runs) : now;
-        return new Match(setting, List.copyOf(innings), chase, course);
-      }
-    }
-    var owed = new ArrayList<>(course.owed);
-    owed.set(side, owed.get(side) + runs);
-    return with(new Course(course.followOn, List.copyOf(owed), course.method, course.result));
+  List<Innings> past() {
+    return past;
   }
 
-  private Match replaced(Fact.Replaced change) {
-    var sides = new ArrayList<>(teams());
-    int side = side(change.team());
-    var team = sides.get(side);
-    if (!team.has(change.in())) {
-      var players = new ArrayList<>(team.players());
-      players.add(change.in());
-      sides.set(side, new Team(team.name(), team.shortName(), players));
-    }
-    var gone = new ArrayList<>(setting.replaced);
-    gone.remove(change.in());
-    if (!change.out().isEmpty()) {
-      gone.add(change.out());
-    }
-    return with(new Setting(id(), format(), List.copyOf(sides), info(), toss(), List.copyOf(gone)));
+  Course course() {
+    return course;
   }
 
-  private Match revised(Fact.Revised change) {
-    var innings = now;
-    if (!change.allotment().isEmpty()) {
-      int dot = change.allotment().indexOf('.');
-      var overs = dot < 0 ? change.allotment() : change.allotment().substring(0, dot);
-      var balls = dot < 0 ? "0" : change.allotment().substring(dot + 1);
-      innings = innings.allotted(Integer.parseInt(overs), Integer.parseInt(balls));
-    }
-    if (change.target() != 0) {
-      innings = innings.targeted(Math.max(0, change.target()));
-    }
-    var method = change.method().isEmpty() ? course.method : change.method();
-    return new Match(
-        setting, past, innings, new Course(course.followOn, course.owed, method, course.result));
-  }
-
-  private Match declared(Result result) {
-    var innings = now.number() == 0 || now.ended() ? now : now.endedBy(Ending.CLOSED, List.of());
-    return new Match(
-        setting, past, innings, new Course(course.followOn, course.owed, course.method, result));
-  }
-
-  private Match with(Setting newSetting) {
+  Match with(Setting newSetting) {
     return new Match(newSetting, past, now, course);
   }
 
-  private Match with(Innings innings) {
+  Match with(Innings innings) {
     return new Match(setting, past, innings, course);
   }
 
-  private Match with(Course newCourse) {
+  Match with(Course newCourse) {
     return new Match(setting, past, now, newCourse);
+  }
+
+  Match with(List<Innings> earlier, Innings innings) {
+    return new Match(setting, earlier, innings, course);
   }
 }

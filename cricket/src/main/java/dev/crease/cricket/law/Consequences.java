@@ -39,7 +39,7 @@ final class Consequences {
     if (now.target() > 0 && now.runs() >= now.target()) {
       return Ending.TARGET;
     }
-    if (now.wickets() >= now.wicketsToFall(match.batting().players().size())) {
+    if (now.wickets() >= now.wicketsToFall(match.strength(now.side()))) {
       return Ending.ALL_OUT;
     }
     return now.bowledOut() ? Ending.OVERS : Ending.NOT_YET;

@@ -5,7 +5,10 @@ import dev.crease.cricket.MatchCommand;
 import dev.crease.cricket.MatchCommand.Bowled;
 import dev.crease.cricket.MatchCommand.Correction;
 import dev.crease.cricket.MatchCommand.Overruling;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Optional;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -17,6 +20,8 @@ public final class CommandJson {
       List.of(
           "id", "format", "teams", "rules", "event", "venue", "city", "start", "notes", "toss",
           "text", "score");
+
+  private static final int DAY_LENGTH = "2026-06-14".length();
 
   private CommandJson() {}
 
@@ -64,10 +69,24 @@ public final class CommandJson {
 
   /// A match to be made: `{"id"?,"format","teams","venue"?,"start"?,"rules"?,"toss"?}`.
   ///
+  /// @param today the day to go by where `start` names none: it decides the edition of the Laws and
+  ///   the playing conditions, which are frozen in the match
   /// @throws Json.Fault when it is none
-  public static Fact.Created readCreation(Json body) {
+  public static Fact.Created readCreation(Json body, LocalDate today) {
     body.allowOnly(CREATION);
-    return FactJson.created(body);
+    var day = day(body.textOr("start")).orElse(today);
+    return FactJson.created(body, RulesJson.readNew(body, body.textOr("event"), day));
+  }
+
+  /// The day of `2026-06-14` or `2026-06-14T10:30:00Z`.
+  private static Optional<LocalDate> day(String start) {
+    try {
+      return start.length() < DAY_LENGTH
+          ? Optional.empty()
+          : Optional.of(LocalDate.parse(start.substring(0, DAY_LENGTH)));
+    } catch (DateTimeParseException _) {
+      return Optional.empty(); // a start in other words is for people to read
+    }
   }
 
   public static ObjectNode write(MatchCommand command) {

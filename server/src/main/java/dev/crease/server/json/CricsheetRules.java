@@ -3,6 +3,7 @@ package dev.crease.server.json;
 import dev.crease.cricket.MatchFormat;
 import dev.crease.cricket.MatchFormat.FreeHit;
 import dev.crease.cricket.MatchFormat.TieRule;
+import dev.crease.cricket.PlayingConditions;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
@@ -27,14 +28,11 @@ final class CricsheetRules {
       throw info.get("overs").fault("0 to 1000");
     }
     var format =
-        tie(
-                base.withOvers(
-                    new MatchFormat.Overs(
-                        limit, balls, overs.perEnd(), overs.quota(), overs.powerplay())),
-                root)
-            .on(day(info))
-            .withNoBallRuns(noBallRuns(root));
-    return freeHit(format);
+        base.withOvers(
+            new MatchFormat.Overs(limit, balls, overs.perEnd(), overs.quota(), overs.powerplay()));
+    var event = info.has("event") ? info.get("event").textOr("name") : "";
+    var then = PlayingConditions.of(tie(format, root), event, day(info));
+    return freeHit(then.withNoBallRuns(noBallRuns(root)));
   }
 
   /// Competitions with the dearer no-ball give a free hit after some no-balls only.

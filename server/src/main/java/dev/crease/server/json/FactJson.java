@@ -2,6 +2,7 @@ package dev.crease.server.json;
 
 import dev.crease.cricket.Ending;
 import dev.crease.cricket.Fact;
+import dev.crease.cricket.MatchFormat;
 import dev.crease.cricket.MatchInfo;
 import dev.crease.cricket.Team;
 import dev.crease.cricket.Toss;
@@ -182,12 +183,17 @@ final class FactJson {
     throw json.fault("all out, overs, target, declared, forfeited or closed");
   }
 
+  /// The first fact of a log.
   static Fact.Created created(Json json) {
+    return created(json, RulesJson.read(json));
+  }
+
+  static Fact.Created created(Json json, MatchFormat format) {
     var teams = json.get("teams").list().stream().map(FactJson::team).toList();
     if (teams.size() != 2 || teams.get(0).name().equals(teams.get(1).name())) {
       throw json.get("teams").fault("two teams with different names");
     }
-    return new Fact.Created(json.textOr("id"), RulesJson.read(json), teams, info(json));
+    return new Fact.Created(json.textOr("id"), format, teams, info(json));
   }
 
   private static Team team(Json json) {

@@ -2,6 +2,9 @@ package dev.crease.server.json;
 
 import dev.crease.cricket.FormatRules;
 import dev.crease.cricket.MatchFormat;
+import dev.crease.cricket.PlayingConditions;
+import java.time.LocalDate;
+import java.util.function.Function;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -26,10 +29,20 @@ final class RulesJson {
     return json;
   }
 
-  /// Reads `format` and `rules` of an object.
+  /// Reads `format` and `rules` of an object as a log holds them.
   static MatchFormat read(Json json) {
+    return read(json, Function.identity());
+  }
+
+  /// Reads `format` and `rules` of a match that is to be made: what `rules` leaves out is what the
+  /// competition plays by on that day.
+  static MatchFormat readNew(Json json, String competition, LocalDate day) {
+    return read(json, format -> PlayingConditions.of(format, competition, day));
+  }
+
+  private static MatchFormat read(Json json, Function<MatchFormat, MatchFormat> usual) {
     var name = json.text("format");
-    var preset = FormatRules.preset(name);
+    var preset = FormatRules.preset(name).map(usual);
     if (!json.has("rules")) {
       return preset.orElseThrow(
           () ->
@@ -42,7 +55,7 @@ final class RulesJson {
       throw json.get("format").fault("a name");
     }
     var rules = json.get("rules");
-    var format = preset.orElseGet(() -> MatchFormat.ODI.named(name));
+    var format = preset.orElseGet(() -> usual.apply(MatchFormat.ODI.named(name)));
     for (var rule : rules.names()) {
       format = with(format, rule, rules.get(rule));
     }

@@ -8,7 +8,10 @@ import dev.crease.cricket.Dismissal;
 import dev.crease.cricket.Fact;
 import dev.crease.cricket.MatchCommand;
 import dev.crease.cricket.MatchCommand.Bowled;
+import dev.crease.cricket.MatchFormat;
+import dev.crease.cricket.law.Laws;
 import dev.crease.cricket.notation.OverNotation;
+import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -94,11 +97,37 @@ class CommandJsonTest {
             Json.parse(
                 """
                 {"format":"t20","rules":{"overs":10},"venue":"The Oval",
-                 "teams":[{"name":"Kent","players":["A","B"]},{"name":"Essex","short":"ESX"}]}"""));
+                 "teams":[{"name":"Kent","players":["A","B"]},{"name":"Essex","short":"ESX"}]}"""),
+            LocalDate.of(2026, 11, 24));
     assertThat(created.format().overs().limit()).isEqualTo(10);
     assertThat(created.format().overs().quota()).isEqualTo(4);
     assertThat(created.teams().getFirst().shortName()).isEqualTo("KEN");
     assertThat(created.info().venue()).isEqualTo("The Oval");
+  }
+
+  /// The same text makes another match on another day; what was made is written out in full.
+  @ParameterizedTest
+  @CsvSource({
+    "'', 2026-11-24, 2026, STRIKERS_END",
+    "'', 2021-06-14, 2017, BY_CROSSING",
+    "2021-06-14, 2026-11-24, 2017, BY_CROSSING",
+    "2022-10-02T10:30:00Z, 2026-11-24, 2022, STRIKERS_END",
+    "next Sunday, 2026-11-24, 2026, STRIKERS_END"
+  })
+  void rulesAreThoseOfTheDayUnlessStated(
+      String start, LocalDate today, String edition, MatchFormat.CaughtRule caught) {
+    var text =
+        """
+        {"format":"T20","start":"%s","rules":{"reviews":7},"teams":[{"name":"A"},{"name":"B"}]}"""
+            .formatted(start);
+    var created = CommandJson.readCreation(Json.parse(text), today);
+    assertThat(created.format().edition().word()).isEqualTo(edition);
+    assertThat(created.format().caught()).isEqualTo(caught);
+    assertThat(created.format().conditions().reviews()).isEqualTo(7);
+    var event = Laws.create("m", created.format(), created.teams(), created.info());
+    var kept = Json.parse(EventJson.data(event).toString());
+    assertThat(((Fact.Created) EventJson.read("match", kept).fact()).format())
+        .isEqualTo(created.format());
   }
 
   @ParameterizedTest
@@ -113,7 +142,7 @@ class CommandJsonTest {
           {"format":"T20","rules":{"overs":-1},"teams":[{"name":"A"},{"name":"B"}]} | rules.overs: expected a rule
           """)
   void aMatchThatCannotBeIsRefused(String json, String message) {
-    assertThatThrownBy(() -> CommandJson.readCreation(Json.parse(json)))
+    assertThatThrownBy(() -> CommandJson.readCreation(Json.parse(json), LocalDate.EPOCH))
         .isInstanceOfSatisfying(
             Json.Fault.class, fault -> assertThat(fault.text()).startsWith(message));
   }
