@@ -98,6 +98,16 @@ class ArchitectureTest {
           .because("who may do what is decided the same under any edge");
 
   @ArchTest
+  static final ArchRule presenceRunsUnderAnyEdge =
+      classes()
+          .that()
+          .resideInAPackage("dev.crease.push.presence")
+          .should()
+          .onlyDependOnClassesThat(
+              in("java..", "org.jspecify..", "dev.crease.push", "dev.crease.push.presence", STATS))
+          .because("who is there is known without a socket, by any clock");
+
+  @ArchTest
   static final ArchRule nettyStaysInTheEdge =
       noClasses()
           .that()

@@ -30,6 +30,29 @@ public final class JsonBytes {
     return new JsonBytes(utf8.clone());
   }
 
+  /// The JSON string of a text, quotes and all; on one line whatever is in it.
+  public static String quote(String text) {
+    StringBuilder json = new StringBuilder(text.length() + 16).append('"');
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      switch (c) {
+        case '"' -> json.append("\\\"");
+        case '\\' -> json.append("\\\\");
+        case '\n' -> json.append("\\n");
+        case '\r' -> json.append("\\r");
+        case '\t' -> json.append("\\t");
+        default -> {
+          if (c < ' ') {
+            json.append("\\u%04x".formatted((int) c));
+          } else {
+            json.append(c);
+          }
+        }
+      }
+    }
+    return json.append('"').toString();
+  }
+
   /// The size in bytes.
   public int length() {
     return utf8.length;

@@ -11,7 +11,8 @@ public record Limits(
     Feeds feeds,
     Times times,
     Shares shares,
-    Credentials credentials) {
+    Credentials credentials,
+    Presence presence) {
 
   /// What one connection may bring.
   ///
@@ -144,6 +145,35 @@ public record Limits(
   /// @param verified the most tokens that are remembered as verified
   public record Credentials(int ticketSeconds, int tickets, int warnSeconds, int verified) {}
 
+  /// Who is there, and what is passed on without being kept.
+  ///
+  /// @param graceSeconds how long somebody without a connection is still there, in seconds
+  /// @param eventSeconds how often readers of a topic are told of changes at most, in seconds
+  /// @param crowd from how many people on they are told less often
+  /// @param crowdSeconds how often then, in seconds
+  /// @param listed the most users that are shown of a topic
+  /// @param changes the most users that one event says of that they came or went
+  /// @param attended the most topics with presence that the connections of one loop are in, each
+  ///   connection and topic counted; more are in none
+  /// @param ephemerals what is passed on
+  public record Presence(
+      int graceSeconds,
+      int eventSeconds,
+      int crowd,
+      int crowdSeconds,
+      int listed,
+      int changes,
+      int attended,
+      Ephemerals ephemerals) {}
+
+  /// Events that are passed on without being kept.
+  ///
+  /// @param bytes the most data of one that a client sends, in bytes
+  /// @param waiting the most that wait for one loop
+  /// @param each how often one user may send one type to one topic
+  /// @param topic how often clients together may send to one topic; more are dropped
+  public record Ephemerals(int bytes, int waiting, Rate each, Rate topic) {}
+
   /// The defaults.
   public static Limits defaults() {
     return new Limits(
@@ -156,25 +186,37 @@ public record Limits(
         new Times(15, 60, 30, 300),
         new Shares(
             1_000, 200, new Rate(5_000, 5), new Rate(20, 10), new Rate(10, 60), new Rate(60, 60)),
-        new Credentials(30, 10_000, 30, 10_000));
+        new Credentials(30, 10_000, 30, 10_000),
+        new Presence(
+            10,
+            1,
+            1_000,
+            10,
+            100,
+            50,
+            100_000,
+            new Ephemerals(4 << 10, 1_000, new Rate(1, 3), new Rate(20, 1))));
   }
 
   /// The same but for the ring of each feed.
   public Limits withRing(int events, int bytes) {
     Feeds ring = new Feeds(events, bytes, feeds.idleFeeds, feeds.handoverBytes, feeds.selected);
-    return new Limits(sizes, crowd, http2, pages, streams, ring, times, shares, credentials);
+    return new Limits(
+        sizes, crowd, http2, pages, streams, ring, times, shares, credentials, presence);
   }
 
   /// The same but for what a loop keeps.
   public Limits withFeeds(Feeds other) {
-    return new Limits(sizes, crowd, http2, pages, streams, other, times, shares, credentials);
+    return new Limits(
+        sizes, crowd, http2, pages, streams, other, times, shares, credentials, presence);
   }
 
   /// The same but for the heartbeat, in seconds.
   public Limits withBeatSeconds(int seconds) {
     Streams beat =
         new Streams(seconds, streams.sendBytes, streams.kernelBytes, streams.streamEvents);
-    return new Limits(sizes, crowd, http2, pages, beat, feeds, times, shares, credentials);
+    return new Limits(
+        sizes, crowd, http2, pages, beat, feeds, times, shares, credentials, presence);
   }
 
   /// The same but for the number of connections.
@@ -188,13 +230,15 @@ public record Limits(
         feeds,
         times,
         shares,
-        credentials);
+        credentials,
+        presence);
   }
 
   /// The same but for how long a stream's reader may be behind, in seconds.
   public Limits withBehindSeconds(int behind) {
     Times patience = new Times(times.requestSeconds, times.idleSeconds, times.stuckSeconds, behind);
-    return new Limits(sizes, crowd, http2, pages, streams, feeds, patience, shares, credentials);
+    return new Limits(
+        sizes, crowd, http2, pages, streams, feeds, patience, shares, credentials, presence);
   }
 
   /// The same but for how long peers are waited for, in seconds.
@@ -208,27 +252,37 @@ public record Limits(
         feeds,
         new Times(request, idle, stuck, times.behindSeconds),
         shares,
-        credentials);
+        credentials,
+        presence);
   }
 
   /// The same but for the number of requests being answered.
   public Limits withRequests(int most) {
     Crowd fewer = new Crowd(crowd.connections, most);
-    return new Limits(sizes, fewer, http2, pages, streams, feeds, times, shares, credentials);
+    return new Limits(
+        sizes, fewer, http2, pages, streams, feeds, times, shares, credentials, presence);
   }
 
   /// The same but for what one connection may bring.
   public Limits with(Sizes bring) {
-    return new Limits(bring, crowd, http2, pages, streams, feeds, times, shares, credentials);
+    return new Limits(
+        bring, crowd, http2, pages, streams, feeds, times, shares, credentials, presence);
   }
 
   /// The same but for what one client may take.
   public Limits with(Shares share) {
-    return new Limits(sizes, crowd, http2, pages, streams, feeds, times, share, credentials);
+    return new Limits(
+        sizes, crowd, http2, pages, streams, feeds, times, share, credentials, presence);
   }
 
   /// The same but for how long tickets and tokens last.
   public Limits with(Credentials lives) {
-    return new Limits(sizes, crowd, http2, pages, streams, feeds, times, shares, lives);
+    return new Limits(sizes, crowd, http2, pages, streams, feeds, times, shares, lives, presence);
+  }
+
+  /// The same but for who is there.
+  public Limits with(Presence other) {
+    return new Limits(
+        sizes, crowd, http2, pages, streams, feeds, times, shares, credentials, other);
   }
 }

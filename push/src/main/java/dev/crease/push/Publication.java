@@ -20,15 +20,22 @@ public record Publication(Topic topic, Cursor cursor, JsonBytes json) {
 
   /// Numbers a draft. Only a log calls this, at the moment it appends.
   public static Publication number(Topic topic, Cursor cursor, Draft draft) {
+    return new Publication(topic, cursor, json("\"id\":\"%s\",".formatted(cursor), topic, draft));
+  }
+
+  /// An event's JSON.
+  ///
+  /// @param id the member `id` and a comma, or `""` for an event without one
+  static JsonBytes json(String id, Topic topic, Draft draft) {
     String head =
-        "{\"id\":\"%s\",\"topic\":\"%s\",\"type\":\"%s\",\"time\":\"%s\",\"data\":"
-            .formatted(cursor, topic, draft.type(), TIME.format(draft.time()));
+        "{%s\"topic\":\"%s\",\"type\":\"%s\",\"time\":\"%s\",\"data\":"
+            .formatted(id, topic, draft.type(), TIME.format(draft.time()));
     byte[] start = head.getBytes(StandardCharsets.UTF_8);
     byte[] whole = new byte[start.length + draft.data().length() + 1];
     System.arraycopy(start, 0, whole, 0, start.length);
     int end = draft.data().copyTo(whole, start.length);
     whole[end] = '}';
-    return new Publication(topic, cursor, JsonBytes.of(whole));
+    return JsonBytes.of(whole);
   }
 
   /// The bytes of their JSON together.

@@ -4,11 +4,11 @@ import dev.crease.push.stats.LoopStats;
 import java.util.ArrayDeque;
 
 /// A loop that a test turns by hand, one task at a time.
-final class HandLoop implements Loop {
+public final class HandLoop implements Loop {
   private final ArrayDeque<Runnable> tasks = new ArrayDeque<>();
 
   /// Whether the test is acting as the loop just now.
-  boolean inLoop;
+  public boolean inLoop;
 
   private final LoopStats stats = new LoopStats();
 
@@ -28,7 +28,7 @@ final class HandLoop implements Loop {
   }
 
   /// Runs the next task; false when there is none.
-  boolean runOne() {
+  public boolean runOne() {
     Runnable task = tasks.poll();
     if (task == null) {
       return false;

@@ -17,13 +17,16 @@ public final class Problem {
     PushError error = raised.error();
     StringBuilder json = new StringBuilder(200);
     json.append("{\"type\":\"/docs/errors#").append(error.code());
-    json.append("\",\"title\":").append(quote(error.title()));
+    json.append("\",\"title\":").append(JsonBytes.quote(error.title()));
     json.append(",\"status\":").append(error.status());
-    json.append(",\"detail\":").append(quote(raised.detail()));
+    json.append(",\"detail\":").append(JsonBytes.quote(raised.detail()));
     json.append(",\"code\":\"").append(error.code());
     json.append("\",\"temporary\":").append(error.temporary());
     for (Map.Entry<String, String> member : new TreeMap<>(raised.members()).entrySet()) {
-      json.append(',').append(quote(member.getKey())).append(':').append(quote(member.getValue()));
+      json.append(',')
+          .append(JsonBytes.quote(member.getKey()))
+          .append(':')
+          .append(JsonBytes.quote(member.getValue()));
     }
     return JsonBytes.of(json.append('}').toString());
   }
@@ -55,28 +58,5 @@ public final class Problem {
             "ratelimit-policy",
             "%s;q=%s;w=%s".formatted(policy, share.get("quota"), share.get("window")))
         .with("ratelimit", "%s;r=0;t=%s".formatted(policy, wait));
-  }
-
-  /// A JSON string.
-  static String quote(String text) {
-    StringBuilder json = new StringBuilder(text.length() + 16).append('"');
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      switch (c) {
-        case '"' -> json.append("\\\"");
-        case '\\' -> json.append("\\\\");
-        case '\n' -> json.append("\\n");
-        case '\r' -> json.append("\\r");
-        case '\t' -> json.append("\\t");
-        default -> {
-          if (c < ' ') {
-            json.append("\\u%04x".formatted((int) c));
-          } else {
-            json.append(c);
-          }
-        }
-      }
-    }
-    return json.append('"').toString();
   }
 }
