@@ -1,6 +1,7 @@
 """What is done to a server: pushload for readers, wrk for requests, and our own publisher for batches."""
 import http.client
 import json
+import os
 import re
 import subprocess
 import sys
@@ -47,13 +48,14 @@ def wrk(server, path, connections, seconds, headers=(), script=""):
         flags += ["-s", lua.name] if script else []
         before, begun = cpu_seconds(server.pids), time.monotonic()
         out = subprocess.run(
-            ["wrk", "-t1", f"-c{connections}", f"-d{seconds}s", *flags, f"http://127.0.0.1:{server.port}{path}"],
+            ["wrk", "-t1", f"-c{connections}", f"-d{round(seconds)}s", *flags, f"http://127.0.0.1:{server.port}{path}"],
             preexec_fn=pinned(LOAD_CORE), capture_output=True, text=True, check=True).stdout
         cpu, took = cpu_seconds(server.pids) - before, time.monotonic() - begun
+    requests = int(re.search(r"(\d+) requests in", out)[1])
     bad = re.search(r"Non-2xx or 3xx responses: (\d+)", out)
     if bad:
         complain(f"{server.name}: {bad[0]}")
-    requests = int(re.search(r"(\d+) requests in", out)[1])
+        requests -= int(bad[1])
     return {"requests": requests, "per_s": requests / took, "cpu_us": cpu * 1e6 / requests}
 
 
@@ -64,6 +66,20 @@ def poster(token, topic, topics=1):
     return (f"local n = 0\nlocal h = {{['Content-Type']='application/json', ['Authorization']='Bearer {token}'}}\n"
             f"local b = '{data}'\nfunction request()\n  n = n + 1\n"
             f"  return wrk.format('POST', {where}, h, b)\nend\n")
+
+
+def disk_syncs(folder, seconds):
+    """What the disk alone can do: records as large as a small commit's, each synced before the next."""
+    record, done = b"x" * 8240, 0
+    with open(f"{folder}/syncs", "wb+", buffering=0) as file:
+        file.write(record * 1000)  # as a write-ahead log is written over and over
+        os.fsync(file)
+        begun = time.monotonic()
+        while time.monotonic() < begun + seconds:
+            os.pwrite(file.fileno(), record, done % 1000 * len(record))
+            os.fdatasync(file)
+            done += 1
+        return done / (time.monotonic() - begun)
 
 
 def warm(server, mode, seconds=6):

@@ -1,4 +1,5 @@
 """The rows of the table: what each measures, and its bars. A row is a function that yields figures."""
+import argparse
 import collections
 import contextlib
 import statistics
@@ -146,6 +147,8 @@ def tag(server, paths):
 def idle(options):
     """Memory of a silent stream: the slope from 1,000 to the most connections, after a collection."""
     most = options.most
+    tracked = f"{options.java_options} -XX:NativeMemoryTracking=summary"  # to see what is outside of the heap
+    options = argparse.Namespace(**vars(options) | {"java_options": tracked})
     figures = []
     for mode in ("sse", "ws"):
         live = Figure(f"{mode}, idle, heap and direct", "B/connection", [Bar(None, 2048)], 0)
@@ -258,17 +261,21 @@ def churn(options):
 
 
 def publish(options):
-    """Durable publishes, each synced to disk before its answer; no reader."""
+    """Durable publishes, each synced to disk before its answer; no reader. The disk's own syncs beside them."""
     figures = {n: Figure(f"durable publishes from {n}", "1/s", [Bar(None, bar, True)], 0)
                for n, bar in ((1, 4000), (64, 25000))}
+    disk = Figure("the same from 1, against writes of 8 KB that are synced and no more", "x", [])
     with running(options, "crease") as servers:
         for server in servers:
             script = load.poster(server.token, server.topic)
             load.wrk(server, server.topic, 64, options.warm, script=script)
+            load.wrk(server, server.topic, 1, options.warm / 2, script=script)
             for _ in repeats(options, "publish"):
+                syncs = load.disk_syncs(server.dir.name, options.seconds / 2)
                 for n, figure in figures.items():
                     figure.add(server.name, load.wrk(server, server.topic, n, options.seconds, script=script)["per_s"])
-    return list(figures.values())
+                disk.add(server.name, figures[1].values[server.name][-1] / syncs)
+    return [*figures.values(), disk]
 
 
 def topics(options):

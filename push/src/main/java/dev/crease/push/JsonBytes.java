@@ -53,6 +53,16 @@ public final class JsonBytes {
     return json.append('"').toString();
   }
 
+  /// This value within another, of which these are the characters before and after it.
+  ///
+  /// @param before ASCII, on one line
+  JsonBytes within(String before, char after) {
+    byte[] start = before.getBytes(StandardCharsets.ISO_8859_1);
+    byte[] whole = Arrays.copyOf(start, start.length + utf8.length + 1);
+    whole[copyTo(whole, start.length)] = (byte) after;
+    return new JsonBytes(whole);
+  }
+
   /// The size in bytes.
   public int length() {
     return utf8.length;

@@ -79,7 +79,7 @@ final class FeedTopics implements TopicKind {
   }
 
   private static JsonBytes json(List<Publication> events, boolean batch) {
-    String last = "{\"id\":\"%s\"".formatted(events.getLast().cursor());
+    String last = "{\"id\":\"" + events.getLast().cursor() + '"';
     if (!batch) {
       return JsonBytes.of(last + "}");
     }

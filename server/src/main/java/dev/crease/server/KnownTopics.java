@@ -19,6 +19,9 @@ import tools.jackson.databind.node.JsonNodeFactory;
 /// Every topic of the server, by its kind, and how publishing to any of them is asked and answered.
 /// A value; any thread.
 final class KnownTopics implements Topics {
+  private static final List<String> TAKEN =
+      List.of("", "application/json", "application/x-www-form-urlencoded", "text/plain");
+
   private final List<TopicKind> kinds;
   private final Access access;
 
@@ -62,7 +65,7 @@ final class KnownTopics implements Topics {
     TopicKind.Published made = publish(topic, posted);
     List<Publication> events = made.events();
     String where =
-        "/v1/%s?after=%s&limit=%d".formatted(topic, before(events.getFirst()), events.size());
+        "/v1/" + topic + "?after=" + before(events.getFirst()) + "&limit=" + events.size();
     return Reply.json(201, made.json().get())
         .with("location", where)
         .with("etag", '"' + events.getLast().cursor().toString() + '"')
@@ -84,9 +87,7 @@ final class KnownTopics implements Topics {
   /// What curl says of its own accord, and silence, count as JSON; another type is a mistake.
   static void checkJson(Exchange exchange) {
     String type = exchange.header("content-type").split(";", 2)[0].strip();
-    List<String> fine =
-        List.of("", "application/json", "application/x-www-form-urlencoded", "text/plain");
-    if (!fine.contains(type) && !type.endsWith("+json")) {
+    if (!TAKEN.contains(type) && !type.endsWith("+json")) {
       throw PushError.WRONG_TYPE.raise("send application/json, was: " + type);
     }
   }

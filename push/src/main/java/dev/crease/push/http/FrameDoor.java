@@ -24,28 +24,31 @@ final class FrameDoor implements Receiver {
   private final Door door;
   private final LoopRoom room;
   private final Selection selection;
-  private Exchange exchange;
+  private final String client;
+  private Principal principal;
   private @Nullable StreamHandler stream;
 
   /// @param selection what the connection reads
-  /// @param exchange the request that opened the WebSocket
+  /// @param exchange the request that opened the WebSocket; not kept, as it is most of what an idle
+  ///   WebSocket would weigh
   FrameDoor(Door door, LoopRoom room, Selection selection, Exchange exchange) {
     this.door = door;
     this.room = room;
     this.selection = selection;
-    this.exchange = exchange;
+    client = exchange.client();
+    principal = exchange.principal();
   }
 
   /// The stream lasts as long as its reader's rights.
   void keep(StreamHandler mine) {
     stream = mine;
-    mine.until(exchange.principal().expires());
+    mine.until(principal.expires());
   }
 
   @Override
   public void receive(JsonBytes frame, Consumer<JsonBytes> then) {
     try {
-      var _ = door.gate().publish(exchange);
+      var _ = door.gate().publish(principal, client);
     } catch (PushError.Raised raised) {
       then.accept(refused(raised));
       return;
@@ -55,7 +58,7 @@ final class FrameDoor implements Receiver {
       renew(token.group(1), then);
       return;
     }
-    Principal who = exchange.principal();
+    Principal who = principal;
     door.background()
         .run(room, () -> door.topics().receive(selection, who, frame), FrameDoor::refused, then);
   }
@@ -76,12 +79,12 @@ final class FrameDoor implements Receiver {
 
   /// The stream goes on as the same reader, who must still be allowed to read.
   private JsonBytes renewed(Principal who) {
-    boolean same = exchange.principal().subject().equals(who.subject());
-    if (!same && !exchange.principal().isAnyone()) {
+    boolean same = principal.subject().equals(who.subject());
+    if (!same && !principal.isAnyone()) {
       throw PushError.NOT_ALLOWED.raise("the new token is of somebody else");
     }
     selection.patterns().forEach(each -> door.gate().access().checkRead(who, each));
-    exchange = exchange.as(who);
+    principal = who;
     StreamHandler mine = stream;
     if (mine != null) {
       mine.until(who.expires());

@@ -138,9 +138,10 @@ record Gate(Access access, Entrance entrance) {
 
   /// Takes one publish from the sender's share.
   ///
+  /// @param client where it comes from, see [Exchange#client]
   /// @throws PushError.Raised `too-many-requests`
-  Buckets.Level publish(Exchange exchange) {
-    return entrance.quotas().publish(exchange.principal(), exchange.client());
+  Buckets.Level publish(Principal who, String client) {
+    return entrance.quotas().publish(who, client);
   }
 
   private static InetAddress address(Channel channel) {

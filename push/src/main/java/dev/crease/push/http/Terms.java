@@ -106,12 +106,15 @@ record Terms(String origin, boolean shared, Optional<Buckets.Level> left, boolea
     headers.add(
         new Reply.Header(
             "ratelimit-policy",
-            "\"%s\";q=%d;w=%d"
-                .formatted(level.policy(), level.rate().quota(), level.rate().seconds())));
+            '"'
+                + level.policy()
+                + "\";q="
+                + level.rate().quota()
+                + ";w="
+                + level.rate().seconds()));
     headers.add(
         new Reply.Header(
-            "ratelimit",
-            "\"%s\";r=%d;t=%d".formatted(level.policy(), level.left(), level.fullIn())));
+            "ratelimit", '"' + level.policy() + "\";r=" + level.left() + ";t=" + level.fullIn()));
   }
 
   private static boolean isPublic(Reply reply) {

@@ -116,7 +116,7 @@ final class Visit {
   /// Lets it in, if its sender has not had too much already.
   private void admit(Exchange exchange) {
     if (exchange.changes()) {
-      terms = terms.after(door.gate().publish(exchange));
+      terms = terms.after(door.gate().publish(exchange.principal(), exchange.client()));
     }
     dispatch(exchange);
   }
