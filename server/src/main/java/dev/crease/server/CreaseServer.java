@@ -20,6 +20,7 @@ import dev.crease.push.stats.HubStats;
 import dev.crease.server.access.GuestApi;
 import dev.crease.server.access.IssuerTokens;
 import dev.crease.server.access.Trust;
+import dev.crease.server.describe.DescriptionApi;
 import dev.crease.server.operate.HealthApi;
 import dev.crease.server.operate.Metrics;
 import dev.crease.server.operate.Readiness;
@@ -45,6 +46,7 @@ public final class CreaseServer implements AutoCloseable {
 
   private final Secret secret;
   private final MatchRegistry matches;
+  private final Router router;
   private final Readiness readiness;
   private final HubStats stats;
   private final PushServer http;
@@ -55,10 +57,12 @@ public final class CreaseServer implements AutoCloseable {
       Secret secret,
       Hub hub,
       MatchRegistry matches,
+      Router router,
       Readiness readiness,
       PushServer http,
       OpenParts parts) {
     this.secret = secret;
+    this.router = router;
     this.stats = hub.stats();
     this.matches = matches;
     this.readiness = readiness;
@@ -107,17 +111,19 @@ public final class CreaseServer implements AutoCloseable {
         new GuestApi(trust.guests(), entrance.quotas(), own::mint, clock, new SecureRandom());
     Metrics metrics = new Metrics(hub.stats(), readiness);
     HealthApi health = new HealthApi(readiness, metrics, access, config.metrics());
+    Router router =
+        routes(matches, access, config, health)
+            .post("/v1/tickets", credentials::ticket)
+            .post("/v1/session", credentials::session)
+            .post("/v1/guests", guests::join)
+            .build();
     PushServer http =
         PushServer.start(
             new InetSocketAddress(config.host(), config.port()),
             config.scheme(),
             new PushServer.Parts(
                 hub,
-                routes(matches, access, config, health)
-                    .post("/v1/tickets", credentials::ticket)
-                    .post("/v1/session", credentials::session)
-                    .post("/v1/guests", guests::join)
-                    .build(),
+                router,
                 topics(hub, matches, clock, access),
                 access,
                 entrance,
@@ -128,7 +134,7 @@ public final class CreaseServer implements AutoCloseable {
     parts.add(sweeping::close);
     LOG.log(Level.INFO, "ready on port %d, %d matches".formatted(http.port(), matches.size()));
     readiness.reached(Readiness.Phase.READY);
-    return new CreaseServer(secret, hub, matches, readiness, http, parts);
+    return new CreaseServer(secret, hub, matches, router, readiness, http, parts);
   }
 
   private static Secret secret(ServerConfig.Storage storage) throws IOException {
@@ -167,7 +173,10 @@ public final class CreaseServer implements AutoCloseable {
       MatchRegistry matches, Access access, ServerConfig config, HealthApi health) {
     MatchApi api = new MatchApi(matches, access, config.limits());
     Pages pages = new Pages(matches);
+    DescriptionApi descriptions = new DescriptionApi();
     return Router.builder()
+        .get("/v1/openapi.json", descriptions::openApi)
+        .get("/v1/asyncapi.json", descriptions::asyncApi)
         .get("/v1/matches", api::list)
         .post("/v1/matches", api::create)
         .get("/v1/matches/{id}", api::card)
@@ -186,6 +195,11 @@ public final class CreaseServer implements AutoCloseable {
   /// The port it listens on.
   public int port() {
     return http.port();
+  }
+
+  /// Every address it answers at, but for the topics: `GET /v1/matches/{id}`.
+  public List<String> addresses() {
+    return router.addresses();
   }
 
   /// How many matches it holds.

@@ -25,6 +25,13 @@ public final class Router {
     return new Builder();
   }
 
+  /// The routes, as `GET /v1/matches/{id}`, in their order.
+  public List<String> addresses() {
+    return routes.stream()
+        .map(route -> route.method + " " + String.join("/", route.segments))
+        .toList();
+  }
+
   /// Who answers this method at this path.
   Target find(String method, String path) {
     List<String> segments = split(path);
