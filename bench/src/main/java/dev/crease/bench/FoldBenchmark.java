@@ -83,7 +83,7 @@ public class FoldBenchmark {
   public Match decide() {
     var match = Match.NONE.after(events.getFirst());
     for (var command : commands) {
-      if (Laws.decide(match, command) instanceof Decision.Accepted(var made)) {
+      if (Laws.decide(match, command) instanceof Decision.Accepted(var made, _)) {
         for (var event : made) {
           match = match.after(event);
         }

@@ -11,7 +11,9 @@ import java.util.List;
 /// @param extras the delivery's extras; a no-ball's own penalty is in `noballs` (Law 21.15), and
 ///   all the runs of a wide are in `wides` (Law 22.6)
 /// @param wickets who left the wicket on it, mostly nobody
-public record Ball(int runs, Boundary boundary, Extras extras, List<Wicket> wickets) {
+/// @param detail what is seldom to be said
+public record Ball(
+    int runs, Boundary boundary, Extras extras, List<Wicket> wickets, BallDetail detail) {
   /// Nothing came of it.
   public static final Ball DOT = new Ball(0, Boundary.NONE, Extras.NONE, List.of());
 
@@ -24,21 +26,30 @@ public record Ball(int runs, Boundary boundary, Extras extras, List<Wicket> wick
     }
   }
 
+  /// A ball of which nothing seldom is to be said.
+  public Ball(int runs, Boundary boundary, Extras extras, List<Wicket> wickets) {
+    this(runs, boundary, extras, wickets, BallDetail.NONE);
+  }
+
   /// Runs off the bat: 4 and 6 are boundaries.
   public static Ball runs(int runs) {
     return new Ball(runs, Boundary.of(runs), Extras.NONE, List.of());
   }
 
   public Ball with(Extras newExtras) {
-    return new Ball(runs, boundary, newExtras, wickets);
+    return new Ball(runs, boundary, newExtras, wickets, detail);
   }
 
   public Ball with(Wicket wicket) {
-    return new Ball(runs, boundary, extras, List.of(wicket));
+    return new Ball(runs, boundary, extras, List.of(wicket), detail);
   }
 
   public Ball with(List<Wicket> newWickets) {
-    return new Ball(runs, boundary, extras, newWickets);
+    return new Ball(runs, boundary, extras, newWickets, detail);
+  }
+
+  public Ball with(BallDetail newDetail) {
+    return new Ball(runs, boundary, extras, wickets, newDetail);
   }
 
   /// How the ball reached, or did not reach, the boundary.
@@ -65,9 +76,15 @@ public record Ball(int runs, Boundary boundary, Extras extras, List<Wicket> wick
     return extras.noballs() > 0;
   }
 
-  /// Whether it is one of the balls of the over (Law 17.3): neither a wide nor a no-ball.
+  /// Whether it is one of the balls of the over (Law 17.3): neither a wide nor a no-ball, and not
+  /// one of those that never count.
   public boolean legal() {
-    return !wide() && !noBall();
+    return !wide() && !noBall() && detail.place() == BallDetail.InOver.COUNTS;
+  }
+
+  /// Whether the striker has faced it: not a wide, nor one that was dead before he could play it.
+  public boolean faced() {
+    return !wide() && detail.place() != BallDetail.InOver.DEAD;
   }
 
   /// All the runs the side gains by it.
@@ -76,9 +93,14 @@ public record Ball(int runs, Boundary boundary, Extras extras, List<Wicket> wick
   }
 
   /// Runs the pair ran, as far as they change ends: odd means they did (Law 18.1). A boundary is
-  /// not run; the penalty of a wide or a no-ball neither.
+  /// not run; the penalty of a wide or a no-ball neither. A short run is run; but after a
+  /// deliberate one the batters go back to where they were (Law 18.5.2).
   public int run(int noBallRuns) {
-    return (boundary == Boundary.NONE ? runs : 0)
+    if (detail.deliberate()) {
+      return 0;
+    }
+    return detail.shortRuns()
+        + (boundary == Boundary.NONE ? runs : 0)
         + extras.byes()
         + extras.legbyes()
         + Math.max(0, extras.wides() - 1)
@@ -105,7 +127,7 @@ public record Ball(int runs, Boundary boundary, Extras extras, List<Wicket> wick
 
   /// The runs and extras as a word of over notation; empty when there are none.
   public String runsWord(int noBallRuns) {
-    if (extras.total() == 0) {
+    if (extras.total() == 0 && detail.equals(BallDetail.NONE)) {
       return runs == 0 ? "" : batWord();
     }
     var parts = new ArrayList<String>();
@@ -121,6 +143,13 @@ public record Ball(int runs, Boundary boundary, Extras extras, List<Wicket> wick
     addCount(extras.byes(), "b", parts);
     addCount(extras.legbyes(), "lb", parts);
     addCount(extras.penalty(), "pen", parts);
+    addCount(detail.shortRuns(), "short", parts);
+    if (detail.deliberate()) {
+      parts.add("deliberate");
+    }
+    if (detail.place() != BallDetail.InOver.COUNTS) {
+      parts.add("not(" + detail.place().word() + ")");
+    }
     return String.join("+", parts);
   }
 

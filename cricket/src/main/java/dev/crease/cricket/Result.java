@@ -97,6 +97,14 @@ public sealed interface Result {
       }
     }
 
+    /// Penalty runs that came after the last ball decided it (Law 16.7).
+    record PenaltyRuns() implements Margin {
+      @Override
+      public String text() {
+        return " by penalty runs";
+      }
+    }
+
     /// Level on runs: the competition counted wickets.
     record FewerWickets() implements Margin {
       @Override

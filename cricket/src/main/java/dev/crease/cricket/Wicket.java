@@ -6,7 +6,10 @@ import java.util.stream.Collectors;
 /// One batter leaving: how, who, by whose hand, and what decides where the others stand.
 ///
 /// @param player who is out; empty in a command means the batter who faced
-/// @param end where the wicket was put down, for a run out (Law 38.4)
+/// @param fielders who caught, threw or broke the wicket; whose catch was prevented, for
+///   obstructing the field (Law 37.3)
+/// @param end where the wicket was put down, for a run out (Law 38.4); where the next batter goes,
+///   for obstructing the field (Law 37.5.2)
 /// @param crossed whether the batters had crossed in the run in progress (Law 18.12.1.2)
 public record Wicket(
     Dismissal how, String player, List<Fielder> fielders, End end, boolean crossed) {

@@ -33,7 +33,7 @@ sealed interface Judgement {
         case Decision.Refused refused -> {
           return new No(i, refused);
         }
-        case Decision.Accepted(var accepted) -> made = accepted;
+        case Decision.Accepted(var accepted, _) -> made = accepted;
       }
       for (MatchEvent event : made) {
         events.add(event);
@@ -46,7 +46,7 @@ sealed interface Judgement {
   private static Decision decide(Ledger ledger, MatchCommand command) {
     if (command.said() instanceof Correction correction) {
       return switch (ledger.rule(correction)) {
-        case Ruling.Made(var event) -> new Decision.Accepted(List.of(event));
+        case Ruling.Made(var event) -> new Decision.Accepted(List.of(event), List.of());
         case Ruling.Refused(var why) -> why;
       };
     }

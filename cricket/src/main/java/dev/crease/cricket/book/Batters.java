@@ -151,12 +151,13 @@ final class Batters {
           broken(wicket, odd, before) == End.STRIKER
               ? new Batters(lines, NOBODY, survivor)
               : new Batters(lines, survivor, NOBODY);
-      case HIT_THE_BALL_TWICE,
-          OBSTRUCTING_THE_FIELD,
-          HANDLED_THE_BALL,
-          RETIRED_OUT,
-          RETIRED_HURT,
-          RETIRED_NOT_OUT ->
+      case OBSTRUCTING_THE_FIELD ->
+          switch (wicket.end()) {
+            case STRIKER -> new Batters(lines, NOBODY, survivor);
+            case BOWLER -> new Batters(lines, survivor, NOBODY);
+            case UNSTATED -> odd != wicket.crossed() ? swapped() : this;
+          };
+      case HIT_THE_BALL_TWICE, HANDLED_THE_BALL, RETIRED_OUT, RETIRED_HURT, RETIRED_NOT_OUT ->
           odd != wicket.crossed() ? swapped() : this;
       case TIMED_OUT -> this;
     };

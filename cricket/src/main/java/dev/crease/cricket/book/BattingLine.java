@@ -13,7 +13,7 @@ record BattingLine(String player, int runs, int balls, int fours, int sixes, Sco
 
   /// A wide is not faced; a no-ball is (Law 22.6 and the scorers' convention).
   BattingLine faced(Ball ball) {
-    if (ball.wide()) {
+    if (!ball.faced()) {
       return this;
     }
     return new BattingLine(

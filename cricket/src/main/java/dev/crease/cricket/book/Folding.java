@@ -38,7 +38,10 @@ final class Folding {
       case Fact.PenaltyAwarded(var team, var runs, _) -> penalised(match, match.side(team), runs);
       case Fact.OverCounted(var balls) -> match.with(now.counted(balls));
       case Fact.Replaced(var team, var out, var in, var reason) ->
-          match.with(match.setting().with(new Setting.Change(match.side(team), out, in, reason)));
+          match.with(
+              match
+                  .setting()
+                  .with(new Setting.Change(match.side(team), out, in, reason, match.place())));
       case Fact.Revised revised -> revised(match, revised);
       case Fact.InningsEnded(var how, var absent) -> match.with(now.endedBy(how, absent));
       case Fact.FollowOn() -> match.with(course.with(true));

@@ -306,7 +306,7 @@ public final class Innings {
     next.balls += ball.legal() ? 1 : 0;
     next.extras = ball.extras().equals(Extras.NONE) ? extras : extras.plus(ball.extras());
     next.freeHit =
-        format.freeHit() == FreeHit.AFTER_NO_BALL && (ball.noBall() || (freeHit && ball.wide()));
+        format.freeHit() == FreeHit.AFTER_NO_BALL && (ball.noBall() || (freeHit && !ball.legal()));
     next.batters = batters.after(delivery, format);
     next.bowlers = bowlers.after(ball);
     next.over = over.after(delivery);

@@ -221,6 +221,39 @@ public final class Match {
     return setting.suspended().contains(bowler) || now.suspended().contains(bowler);
   }
 
+  /// Whether he was out in a super over of this match before the innings in progress.
+  public boolean outInSuperOver(String batter) {
+    return past.stream()
+        .filter(Innings::superOver)
+        .flatMap(innings -> innings.batters().all().stream())
+        .anyMatch(line -> line.player().equals(batter) && line.out().wicket());
+  }
+
+  /// Whether he bowled the last super over that his side bowled before this one.
+  public boolean bowledLastSuperOver(String bowler) {
+    for (var innings : past.reversed()) {
+      if (innings.superOver() && innings.side() == now.side()) {
+        return innings.bowlers().all().stream().anyMatch(line -> line.player().equals(bowler));
+      }
+    }
+    return false;
+  }
+
+  /// Whether he came in for another while this over was in progress.
+  public boolean cameInThisOver(String player, String reason) {
+    return setting.changes().stream()
+        .anyMatch(
+            change ->
+                change.in().equals(player)
+                    && change.reason().equals(reason)
+                    && change.during().equals(place()));
+  }
+
+  /// Which over of which innings is in progress, `2:16`; empty between overs.
+  String place() {
+    return now.over().begun() ? now.number() + ":" + now.overs() : "";
+  }
+
   /// Whether he has bowled in the over in progress.
   public boolean bowledInOver(String player) {
     return now.over().bowlers().contains(player);

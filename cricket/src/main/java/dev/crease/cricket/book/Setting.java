@@ -35,7 +35,8 @@ record Setting(
   ///
   /// @param side whose
   /// @param out who left; empty where nobody did
-  record Change(int side, String out, String in, String reason) {}
+  /// @param during the over that was in progress, as `Match.place`; empty between overs
+  record Change(int side, String out, String in, String reason, String during) {}
 
   Setting with(Toss newToss) {
     return new Setting(id, format, teams, info, newToss, changes, suspended);

@@ -25,6 +25,7 @@ final class BallLaws {
       var match = hearing.match();
       var ball = said.ball().with(atLeastThePenalty(said.ball(), match));
       runs(hearing, ball);
+      DetailLaws.check(hearing, ball);
       ball = wickets(hearing, ball, match.innings().freeHit() || said.freeHit());
       if (hearing.goesOn()) {
         hearing.accept(delivery(match, ball, said.freeHit()));
@@ -130,8 +131,10 @@ final class BallLaws {
           "only the batter who faced can be %s.".formatted(how.word()));
       PeopleLaws.mayLeave(hearing, wicket.player(), how);
       off(hearing, ball, how, freeHit);
+      catchPrevented(hearing, ball, wicket);
       named.add(wicket);
     }
+    hearing.oddIf(named.size() > 1, "31.1", "two batters are out on one ball.");
     return ball.with(named);
   }
 
@@ -152,6 +155,31 @@ final class BallLaws {
         ball.runs() > 0 && (how == Dismissal.CAUGHT || how == Dismissal.CAUGHT_AND_BOWLED),
         "33.4",
         "no runs are scored off a catch.");
+    hearing.unlawfulIf(
+        how == Dismissal.HANDLED_THE_BALL && !hearing.match().format().edition().handledTheBall(),
+        "37.1",
+        "handling the ball is obstructing the field since October 2017.");
+  }
+
+  /// Law 37.5.2: whoever obstructs a catch, it is the striker who is out, and nothing is scored but
+  /// penalties.
+  private static void catchPrevented(Hearing hearing, Ball ball, Wicket wicket) {
+    if (wicket.how() != Dismissal.OBSTRUCTING_THE_FIELD || wicket.fielders().isEmpty()) {
+      return;
+    }
+    hearing.unlawfulIf(
+        ball.runs() + ball.extras().byes() + ball.extras().legbyes() > 0,
+        "37.5.2",
+        "no runs are scored when a catch is obstructed.");
+    hearing.unlawfulIf(
+        !wicket.player().equals(hearing.match().striker()),
+        "37.3",
+        "it is the striker who is out when a catch is obstructed.");
+    hearing.unlawfulIf(
+        wicket.end() == Wicket.End.BOWLER
+            && !hearing.match().format().edition().captainPicksStriker(),
+        "37.5.2",
+        "the fielding captain chooses who faces since October 2026 only.");
   }
 
   private static Wicket named(Hearing hearing, Wicket said) {
@@ -164,10 +192,12 @@ final class BallLaws {
         };
     var fielders = new ArrayList<Wicket.Fielder>();
     for (var fielder : said.fielders()) {
-      var name =
-          fielder.substitute()
-              ? fielder.name()
-              : Names.find(match.fielding(), fielder.name()).orElse(fielder.name());
+      var found = Names.find(match.fielding(), fielder.name());
+      hearing.oddIf(
+          found.isEmpty() && !fielder.substitute() && !fielder.name().isEmpty(),
+          "24.1",
+          "%s is not in the fielding side; is he a substitute?".formatted(fielder.name()));
+      var name = fielder.substitute() ? fielder.name() : found.orElse(fielder.name());
       fielders.add(new Wicket.Fielder(name, fielder.substitute()));
     }
     return said.of(player).by(fielders);

@@ -2,6 +2,7 @@ package dev.crease.cricket.law;
 
 import dev.crease.cricket.Ball;
 import dev.crease.cricket.Ball.Boundary;
+import dev.crease.cricket.BallDetail;
 import dev.crease.cricket.Dismissal;
 import dev.crease.cricket.Fact;
 import dev.crease.cricket.MatchEvent;
@@ -64,7 +65,8 @@ public final class Commentary {
       case Fact.Revised revised -> revised(revised);
       case Fact.InningsEnded ended -> ended(before, ended);
       case Fact.FollowOn() -> "%s follow on".formatted(before.batting().name());
-      case Fact.ResultDeclared(var result) -> result.text();
+      case Fact.ResultDeclared(var result) ->
+          result.known() ? result.text() : "The result no longer stands";
       case Fact.Remark(var text) -> text;
     };
   }
@@ -159,7 +161,25 @@ public final class Commentary {
     if (extras.penalty() > 0) {
       parts.add(count(extras.penalty(), "penalty run"));
     }
+    detail(ball.detail(), parts);
     return parts.isEmpty() ? "no run" : String.join(", ", parts);
+  }
+
+  private static void detail(BallDetail detail, List<String> parts) {
+    if (detail.shortRuns() > 0) {
+      parts.add(count(detail.shortRuns(), "run") + " short");
+    }
+    if (detail.deliberate()) {
+      parts.add("run short on purpose");
+    }
+    switch (detail.place()) {
+      case COUNTS -> {
+        // as ever
+      }
+      case DEAD -> parts.add("dead ball");
+      case FIELDER_RETURNED, ILLEGAL_FIELDING, DISTRACTION, OBSTRUCTION ->
+          parts.add("to be bowled again, Law " + detail.place().law());
+    }
   }
 
   /// `Over 16.2. Boon to Rahimi, four. Harbour City 138 for 5. They need 34 from 22 balls.`

@@ -9,10 +9,14 @@ import java.util.List;
 
 /// What follows of itself from what has just happened: the innings ends, the match is decided.
 final class Consequences {
+  private static final int PENALTY = 5;
+
   private Consequences() {}
 
   /// @param said what it follows from
   static void follow(Hearing hearing, MatchCommand said) {
+    runShort(hearing, said);
+    Reopening.follow(hearing, said);
     var now = hearing.match().innings();
     if (now.number() == 0 || hearing.match().result().known()) {
       return;
@@ -24,6 +28,14 @@ final class Consequences {
     if (hearing.match().innings().ended()) {
       Outcome.of(hearing.match())
           .ifPresent(result -> hearing.accept(new Fact.ResultDeclared(result)));
+    }
+  }
+
+  /// Law 18.5.2: short runs on purpose cost the batting side five.
+  private static void runShort(Hearing hearing, MatchCommand said) {
+    if (said instanceof MatchCommand.Bowled bowled && bowled.ball().detail().deliberate()) {
+      var fielding = hearing.match().fielding().name();
+      hearing.accept(new Fact.PenaltyAwarded(fielding, PENALTY, "short runs on purpose"));
     }
   }
 

@@ -8,11 +8,16 @@ import dev.crease.cricket.Result.TieBreak;
 import dev.crease.cricket.Toss;
 import dev.crease.cricket.book.Innings;
 import dev.crease.cricket.book.Match;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /// The course of a match: toss, innings, overs, targets, penalties, result (Laws 12 to 17).
 final class CourseLaws {
   private static final String CONDITIONS = "playing conditions";
   private static final int BALLS_OF_OVER_MAX = 20;
+  private static final List<String> REVIEWED =
+      List.of("upheld", "struck down", "technical failure");
 
   private CourseLaws() {}
 
@@ -68,7 +73,23 @@ final class CourseLaws {
         said.how() == Ending.DECLARED && match.format().innings() == 1,
         CONDITIONS,
         "no side declares in a match of one innings a side.");
+    hearing.unlawfulIf(
+        said.how() == Ending.FORFEITED && match.innings().balls() > 0,
+        "15.2",
+        "an innings is forfeited before it begins; this one may be declared.");
+    hearing.oddIf(
+        said.how() == Ending.ALL_OUT && mightBat(match, said.absent()) > 0,
+        "13.3.1",
+        "%d could still bat: are they absent?".formatted(mightBat(match, said.absent())));
     hearing.accept(said);
+  }
+
+  /// Players who are not in, not out, not replaced, and not said to be absent.
+  private static long mightBat(Match match, List<String> absent) {
+    return match.batting().players().stream()
+        .filter(player -> match.batted(player).isEmpty() || match.mayResume(player))
+        .filter(player -> !absent.contains(player) && !match.replaced(player))
+        .count();
   }
 
   static void followOn(Hearing hearing) {
@@ -119,6 +140,31 @@ final class CourseLaws {
     }
   }
 
+  static void review(Hearing hearing, Fact.Reviewed said) {
+    var match = hearing.match();
+    int side = match.side(said.by());
+    int most = match.format().conditions().reviews();
+    hearing.oddIf(side < 0, CONDITIONS, "'%s' is neither of the two teams.".formatted(said.by()));
+    hearing.unlawfulIf(
+        side >= 0 && most > 0 && match.innings().reviewsLost(side) >= most,
+        CONDITIONS,
+        "%s have lost their %d reviews of this innings.".formatted(said.by(), most));
+    hearing.oddIf(
+        !REVIEWED.contains(said.decision()),
+        CONDITIONS,
+        "a review is upheld, struck down or a technical failure.");
+    var by = side < 0 ? said.by() : match.teams().get(side).name();
+    hearing.accept(new Fact.Reviewed(by, said.batter(), said.decision(), said.umpiresCall()));
+  }
+
+  static void powerplay(Hearing hearing, Fact.PowerplayTaken said) {
+    boolean written =
+        Stream.of(said.from(), said.to()).allMatch(at -> at.matches("\\d{1,4}(\\.\\d{1,2})?"));
+    hearing.impossibleIf(
+        !written, CONDITIONS, "a powerplay is from over and ball to over and ball: 0.1 to 5.6.");
+    hearing.accept(said);
+  }
+
   static void result(Hearing hearing, Fact.ResultDeclared said) {
     var winner = said.result().winner();
     hearing.impossibleIf(!said.result().known(), "16.10", "say what the result is.");
@@ -127,7 +173,18 @@ final class CourseLaws {
         "16.10",
         "'%s' is neither of the two teams.".formatted(winner));
     if (hearing.goesOn()) {
-      hearing.accept(new Fact.ResultDeclared(inFull(hearing.match(), said.result())));
+      var match = hearing.match();
+      var result = inFull(match, said.result());
+      var played = match.innings().ended() ? Outcome.of(match) : Optional.<Result>empty();
+      hearing.oddIf(
+          played.isPresent() && !played.get().equals(result),
+          "16",
+          "by play: %s.".formatted(played.map(Result::text).orElse("")));
+      hearing.oddIf(
+          result instanceof Result.Drawn && match.format().innings() == 1,
+          "16.5.2",
+          "a match of one innings a side has no draw: is it no result?");
+      hearing.accept(new Fact.ResultDeclared(result));
     }
   }
 

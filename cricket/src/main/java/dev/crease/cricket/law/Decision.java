@@ -8,9 +8,12 @@ public sealed interface Decision {
 
   /// It happened: the events to append, in order; those that followed of themselves are included,
   /// such as the end of the innings after the tenth wicket.
-  record Accepted(List<MatchEvent> events) implements Decision {
+  ///
+  /// @param notes what was unlawful and overruled, and what is odd; mostly nothing
+  record Accepted(List<MatchEvent> events, List<Note> notes) implements Decision {
     public Accepted {
       events = List.copyOf(events);
+      notes = List.copyOf(notes);
     }
   }
 
@@ -22,6 +25,10 @@ public sealed interface Decision {
   record Refused(String law, String why, boolean impossible) implements Decision {
     /// `Law 21.17: a batter cannot be lbw off a no-ball.`
     public String text() {
+      return text(law, why);
+    }
+
+    static String text(String law, String why) {
       return (Character.isDigit(law.charAt(0)) ? "Law " + law : "Playing conditions") + ": " + why;
     }
   }

@@ -14,6 +14,7 @@ final class Hearing {
   private final boolean worded;
   private final List<Fact> facts = new ArrayList<>();
   private final List<MatchEvent> events = new ArrayList<>();
+  private final List<Note> notes = new ArrayList<>();
   private Match match;
   private Decision.@Nullable Refused refused;
 
@@ -46,10 +47,19 @@ final class Hearing {
   ///
   /// @return whether the hearing goes on
   boolean unlawfulIf(boolean broken, String law, String why) {
-    if (refused == null && broken && !overruled) {
+    if (refused == null && broken && overruled) {
+      notes.add(new Note(law, why, Note.Strength.WARNING));
+    } else if (refused == null && broken) {
       refused = new Decision.Refused(law, why, false);
     }
     return refused == null;
+  }
+
+  /// Notes what is lawful and odd.
+  void oddIf(boolean odd, String law, String why) {
+    if (refused == null && odd) {
+      notes.add(new Note(law, why, Note.Strength.ODD));
+    }
   }
 
   boolean goesOn() {
@@ -78,6 +88,6 @@ final class Hearing {
   }
 
   Decision decision() {
-    return refused == null ? new Decision.Accepted(events) : refused;
+    return refused == null ? new Decision.Accepted(events, notes) : refused;
   }
 }

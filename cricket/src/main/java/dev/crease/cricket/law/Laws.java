@@ -19,7 +19,7 @@ public final class Laws {
     var hearing = new Hearing(Match.NONE, false, true);
     hearing.accept(new Fact.Created(id, format, teams, info));
     return switch (hearing.decision()) {
-      case Decision.Accepted(var events) -> events.getFirst();
+      case Decision.Accepted(var events, _) -> events.getFirst();
       case Decision.Refused refused -> throw new IllegalStateException(refused.text());
     };
   }
@@ -33,10 +33,32 @@ public final class Laws {
       hearing.unlawfulIf(match.result().known(), "16.9", "the match is over.");
     }
     if (hearing.goesOn()) {
+      anotherBall(hearing, said);
       hear(hearing, said);
       Consequences.follow(hearing, said);
     }
     return hearing.decision();
+  }
+
+  /// A ball with no bowler to bowl it, after an over that seems complete, is one more of that over
+  /// if the scorer insists: the umpire let it go on (Law 17.5).
+  private static void anotherBall(Hearing hearing, MatchCommand said) {
+    var match = hearing.match();
+    boolean more =
+        said instanceof MatchCommand.Bowled bowled
+            && bowled.bowler().isEmpty()
+            && match.bowler().isEmpty()
+            && !match.innings().ended()
+            && !match.overBegun()
+            && match.ballsOfLastOver() > 0;
+    if (more) {
+      hearing.unlawfulIf(
+          true,
+          "17.5",
+          "the over has had its %d balls: name the next bowler, or say that it went on."
+              .formatted(match.ballsOfLastOver()));
+      hearing.accept(new Fact.OverCounted(match.ballsOfLastOver() + 1));
+    }
   }
 
   /// What a command that did happen makes of the match, without words and without its consequences:
@@ -77,17 +99,14 @@ public final class Laws {
       case Fact.Openers openers -> PeopleLaws.openers(hearing, openers);
       case Fact.BatterIn in -> PeopleLaws.batterIn(hearing, in.player());
       case Fact.Resumed resumed -> PeopleLaws.resumed(hearing, resumed.player());
-      case Fact.BowlerOn on -> PeopleLaws.bowlerOn(hearing, on);
+      case Fact.BowlerOn on -> BowlerLaws.bowlerOn(hearing, on);
       case Fact.EndsSet ends -> PeopleLaws.ends(hearing, ends);
       case Fact.Departed departed -> PeopleLaws.departed(hearing, departed);
-      case Fact.Replaced replaced -> PeopleLaws.replaced(hearing, replaced);
+      case Fact.Replaced replaced -> ReplacementLaws.replaced(hearing, replaced);
       case Fact.OverCounted counted -> CourseLaws.over(hearing, counted);
-      case Fact.Reviewed _,
-          Fact.PowerplayTaken _,
-          Fact.IntervalTaken _,
-          Fact.Stopped _,
-          Fact.Remark _ ->
-          hearing.accept((Fact) command);
+      case Fact.Reviewed review -> CourseLaws.review(hearing, review);
+      case Fact.PowerplayTaken powerplay -> CourseLaws.powerplay(hearing, powerplay);
+      case Fact.IntervalTaken _, Fact.Stopped _, Fact.Remark _ -> hearing.accept((Fact) command);
     }
   }
 }

@@ -45,6 +45,9 @@ final class Outcome {
           ? Optional.of(new Result.Drawn())
           : Optional.empty();
     }
+    if (tooShort(match, last)) {
+      return Optional.of(new Result.NoResult());
+    }
     int ahead = last.runs() - (last.target() - 1);
     if (ahead == 0) {
       return level(match, main);
@@ -52,12 +55,29 @@ final class Outcome {
     if (ahead < 0) {
       return won(match, 1 - last.side(), new Margin.Runs(-ahead));
     }
-    return won(
-        match,
-        last.side(),
-        last.ending() == Ending.TARGET
-            ? new Margin.Wickets(10 - last.wickets())
-            : new Margin.Runs(ahead));
+    return won(match, last.side(), margin(match, last, ahead));
+  }
+
+  /// Law 16.6 and 16.7: by wickets if the runs were made, by penalty runs if these alone made the
+  /// difference after the last ball, and by runs where rain ended a chase that was ahead.
+  private static Margin margin(Match match, Innings last, int ahead) {
+    if (last.ending() == Ending.TARGET) {
+      return new Margin.Wickets(10 - last.wickets());
+    }
+    boolean byPenalty = match.method().isEmpty() && last.extras().penalty() >= ahead;
+    return byPenalty ? new Margin.PenaltyRuns() : new Margin.Runs(ahead);
+  }
+
+  /// Playing conditions: rain that ends the match before the side batting second has faced the
+  /// least number of overs leaves no result, unless it is all out or has won.
+  private static boolean tooShort(Match match, Innings last) {
+    var overs = match.format().overs();
+    int least = match.format().conditions().minimumOvers();
+    boolean cut = last.ending() == Ending.OVERS || last.ending() == Ending.CLOSED;
+    return cut
+        && !match.method().isEmpty()
+        && overs.limit() >= least
+        && last.balls() < least * overs.balls();
   }
 
   /// Equal totals: Law 16.5.1, unless the playing conditions go on.

@@ -4,8 +4,6 @@ import dev.crease.cricket.Dismissal;
 import dev.crease.cricket.Fact;
 import dev.crease.cricket.MatchCommand;
 import dev.crease.cricket.Team;
-import dev.crease.cricket.book.Match;
-import java.util.List;
 
 /// Who may bat and who may bowl (Laws 1, 17, 25 and 40).
 final class PeopleLaws {
@@ -20,6 +18,8 @@ final class PeopleLaws {
     var striker = player(hearing, match.batting(), said.striker());
     var nonStriker = player(hearing, match.batting(), said.nonStriker());
     hearing.impossibleIf(striker.equals(nonStriker), "25.1", "one player cannot be at both ends.");
+    mayBat(hearing, striker);
+    mayBat(hearing, nonStriker);
     hearing.accept(new Fact.Openers(striker, nonStriker));
   }
 
@@ -30,13 +30,9 @@ final class PeopleLaws {
     var match = hearing.match();
     var player = player(hearing, match.batting(), said);
     hearing.impossibleIf(match.isIn(player), "25.2", "%s is in already.".formatted(player));
-    boolean back = match.mayResume(player);
-    hearing.impossibleIf(
-        !back && !match.batted(player).isEmpty(),
-        "25.2",
-        "%s has batted: %s.".formatted(player, match.batted(player)));
-    hearing.unlawfulIf(
-        match.replaced(player), "1.2", "another plays in %s's place.".formatted(player));
+    boolean back = !match.batted(player).isEmpty();
+    comesBack(hearing, player);
+    mayBat(hearing, player);
     hearing.accept(back ? new Fact.Resumed(player) : new Fact.BatterIn(player));
   }
 
@@ -47,41 +43,36 @@ final class PeopleLaws {
     var match = hearing.match();
     var player = player(hearing, match.batting(), said);
     hearing.impossibleIf(
-        !match.mayResume(player), "25.4.4", "%s has not retired.".formatted(player));
+        match.batted(player).isEmpty() || match.isIn(player),
+        "25.4.4",
+        "%s has not retired.".formatted(player));
+    comesBack(hearing, player);
+    mayBat(hearing, player);
     hearing.accept(new Fact.Resumed(player));
   }
 
-  static void bowlerOn(Hearing hearing, Fact.BowlerOn said) {
-    if (!inProgress(hearing)) {
-      return;
-    }
+  /// Law 25.4: who retired hurt may come back; who retired out, by leave of the other captain; who
+  /// was dismissed, not at all (unless the umpires let it happen).
+  private static void comesBack(Hearing hearing, String player) {
     var match = hearing.match();
-    var player = player(hearing, match.fielding(), said.player());
-    boolean inMidOver = match.overBegun();
-    hearing.impossibleIf(
-        match.bowler().equals(player), "17.7", "%s is bowling already.".formatted(player));
+    var batted = match.batted(player);
+    boolean retiredOut = batted.equals(Dismissal.RETIRED_OUT.word());
     hearing.unlawfulIf(
-        inMidOver && said.reason().isEmpty(),
-        "17.7",
-        "%s must finish the over unless he is hurt or suspended.".formatted(match.bowler()));
+        retiredOut, "25.4.3", "%s retired out: the other captain must agree.".formatted(player));
     hearing.unlawfulIf(
-        bowledAllOf(match.lastBowlers(match.format().overs().perEnd()), match, player),
-        "17.6",
-        "%s bowled the over before.".formatted(player));
-    hearing.unlawfulIf(
-        match.replaced(player), "1.2", "another plays in %s's place.".formatted(player));
-    int quota = match.format().overs().quota();
-    hearing.unlawfulIf(
-        quota > 0 && !match.innings().superOver() && match.oversOf(player) >= quota,
-        "playing conditions",
-        "%s has bowled his %d overs.".formatted(player, quota));
-    hearing.accept(new Fact.BowlerOn(player, inMidOver ? said.reason() : ""));
+        !batted.isEmpty() && !retiredOut && !match.mayResume(player),
+        "25.2",
+        "%s has batted: %s.".formatted(player, batted));
   }
 
-  /// Law 17.6, and The Hundred's ten balls running from one end.
-  private static boolean bowledAllOf(List<List<String>> overs, Match match, String player) {
-    return overs.size() == match.format().overs().perEnd()
-        && overs.stream().allMatch(bowlers -> bowlers.contains(player));
+  private static void mayBat(Hearing hearing, String player) {
+    var match = hearing.match();
+    hearing.unlawfulIf(
+        match.replaced(player), "1.2", "another plays in %s's place.".formatted(player));
+    hearing.unlawfulIf(
+        match.innings().superOver() && match.outInSuperOver(player),
+        "playing conditions",
+        "%s was out in a super over before.".formatted(player));
   }
 
   static void ends(Hearing hearing, Fact.EndsSet said) {
@@ -146,23 +137,6 @@ final class PeopleLaws {
         "%s is not in.".formatted(player));
   }
 
-  static void replaced(Hearing hearing, Fact.Replaced said) {
-    var match = hearing.match();
-    int side = match.side(said.team());
-    hearing.impossibleIf(
-        side < 0, "1.2", "'%s' is neither of the two teams.".formatted(said.team()));
-    hearing.impossibleIf(said.in().isBlank(), "1.2", "say who comes in.");
-    hearing.impossibleIf(
-        side >= 0 && match.teams().get(1 - side).has(said.in()),
-        "1.2",
-        "%s plays for the other side.".formatted(said.in()));
-    if (hearing.goesOn()) {
-      var team = match.teams().get(side);
-      var out = said.out().isEmpty() ? "" : player(hearing, team, said.out());
-      hearing.accept(new Fact.Replaced(team.name(), out, said.in(), said.reason()));
-    }
-  }
-
   /// Brings on whom a ball names: the openers, the next batter, the bowler of the new over.
   static void bringOn(Hearing hearing, MatchCommand.Bowled said) {
     var match = hearing.match();
@@ -175,7 +149,7 @@ final class PeopleLaws {
     if (hearing.goesOn() && !said.bowler().isEmpty()) {
       var bowler = player(hearing, match.fielding(), said.bowler());
       if (!bowler.equals(match.bowler())) {
-        bowlerOn(hearing, new Fact.BowlerOn(bowler, ""));
+        BowlerLaws.bowlerOn(hearing, new Fact.BowlerOn(bowler, ""));
       }
     }
   }

@@ -26,7 +26,7 @@ public final class Scoring {
   /// Decides a command and, if the Laws accept it, takes it into the match.
   public Decision say(MatchCommand command) {
     var decision = Laws.decide(match, command);
-    if (decision instanceof Decision.Accepted(var made)) {
+    if (decision instanceof Decision.Accepted(var made, _)) {
       said.add(command);
       for (var event : made) {
         match = match.after(event);

@@ -1,6 +1,8 @@
 package dev.crease.cricket.notation;
 
 import dev.crease.cricket.Ball;
+import dev.crease.cricket.BallDetail;
+import dev.crease.cricket.BallDetail.InOver;
 import dev.crease.cricket.Extras;
 import dev.crease.cricket.Wicket;
 import java.util.ArrayList;
@@ -17,6 +19,10 @@ import java.util.List;
 ///      | N "nb"         no-ball extras that were more than the penalty
 ///      | N "b" | N "lb" byes, leg byes
 ///      | N "pen"        penalty runs to the batting side (Law 41.17)
+///      | N "short"      short runs: run, but not scored (Law 18.4)
+///      | "deliberate"   they ran short on purpose (Law 18.5)
+///      | "not(" why ")" not a ball of the over: `not(dead)`, `not(28.2)` (Law 17.3.2)
+///      | "shot(" … ")"  where it was hit: `shot(cover drive/60/90/off/full/138)`, `-` for unknown
 ///      | "W(" how ")"   a wicket: `W(caught Halloran)`, `W(runout striker, by Silva/Boon)`
 /// ```
 ///
@@ -33,6 +39,7 @@ public final class OverNotation {
   private int byes;
   private int legbyes;
   private int penalty;
+  private BallDetail detail = BallDetail.NONE;
   private final List<Wicket> wickets = new ArrayList<>();
 
   private OverNotation() {}
@@ -77,6 +84,9 @@ public final class OverNotation {
     for (var wicket : ball.wickets()) {
       word.append(word.isEmpty() ? "W(" : "+W(").append(WicketWords.write(wicket)).append(')');
     }
+    if (ball.detail().shot().noted()) {
+      word.append(word.isEmpty() ? "" : "+").append(ShotWords.write(ball.detail().shot()));
+    }
     return word.isEmpty() ? "." : word.toString();
   }
 
@@ -103,6 +113,10 @@ public final class OverNotation {
       wickets.add(wicket(part.substring(2, part.length() - 1)));
       return;
     }
+    if (part.endsWith(")")) {
+      detail(part);
+      return;
+    }
     int digits = 0;
     while (digits < part.length() && part.charAt(digits) >= '0' && part.charAt(digits) <= '9') {
       digits++;
@@ -115,6 +129,20 @@ public final class OverNotation {
     } else {
       throw new Fault(EXPECTED, word);
     }
+  }
+
+  private void detail(String part) {
+    if (ShotWords.isOne(part)) {
+      detail = detail.hit(ShotWords.read(part));
+      return;
+    }
+    for (var place : InOver.values()) {
+      if (place != InOver.COUNTS && part.equals("not(" + place.word() + ")")) {
+        detail = detail.at(place);
+        return;
+      }
+    }
+    throw new Fault("not(dead), not(24.4), not(28.2), not(41.4), not(41.5) or shot(…)", part);
   }
 
   /// A run out may say its completed runs inside, as in `W(runout striker 1)`.
@@ -137,6 +165,7 @@ public final class OverNotation {
       }
       case "wd" -> wides += 1;
       case "nb" -> noballs += 1;
+      case "deliberate" -> detail = detail.runShortOnPurpose();
       default -> throw new Fault(EXPECTED, word);
     }
   }
@@ -155,6 +184,7 @@ public final class OverNotation {
       case "b" -> byes += count;
       case "lb" -> legbyes += count;
       case "pen" -> penalty += count;
+      case "short" -> detail = detail.withShortRuns(Math.min(count, 9));
       default -> throw new Fault(EXPECTED, word);
     }
   }
@@ -168,6 +198,7 @@ public final class OverNotation {
       throw new Fault("a wide or a no-ball, not both", word);
     }
     var boundary = ran ? Ball.Boundary.NONE : Ball.Boundary.of(runs);
-    return new Ball(runs, boundary, new Extras(wides, noballs, byes, legbyes, penalty), wickets);
+    var extras = new Extras(wides, noballs, byes, legbyes, penalty);
+    return new Ball(runs, boundary, extras, wickets, detail);
   }
 }

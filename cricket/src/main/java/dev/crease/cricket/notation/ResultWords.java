@@ -21,7 +21,9 @@ final class ResultWords {
   private static final Pattern BOUNDARIES =
       Pattern.compile("boundaries (\\d{1,3}) (\\d{1,3}) (.+)");
   private static final String BOWL_OUT = "bowl-out ";
+  private static final String UNDONE = "undone";
   private static final String NO_MARGIN = "no margin";
+  private static final String PENALTY_RUNS = "by penalty runs";
   private static final String FEWER_WICKETS = "fewer wickets";
 
   private ResultWords() {}
@@ -29,6 +31,7 @@ final class ResultWords {
   static Result read(Statements.Parts parts) {
     var first = parts.at(0, "draw, no result, tie or a team");
     return switch (first) {
+      case UNDONE -> new Result.Pending();
       case "draw" -> new Result.Drawn();
       case "no result" -> new Result.NoResult();
       case "tie" -> tied(parts.optional(1), parts.from(2));
@@ -67,13 +70,14 @@ final class ResultWords {
     return switch (part) {
       case NO_MARGIN -> new Margin.Unstated();
       case FEWER_WICKETS -> new Margin.FewerWickets();
+      case PENALTY_RUNS -> new Margin.PenaltyRuns();
       default -> throw new OverNotation.Fault("by 7 runs, by 3 wickets or no margin", part);
     };
   }
 
   static String write(Result result) {
     return switch (result) {
-      case Result.Pending() -> "no result";
+      case Result.Pending() -> UNDONE;
       case Result.Drawn() -> "draw";
       case Result.NoResult() -> "no result";
       case Result.Tied(var tieBreak, var how) -> "tie" + tieBreak(tieBreak) + comma(how);
@@ -93,7 +97,8 @@ final class ResultWords {
 
   private static String margin(Margin margin) {
     return switch (margin) {
-      case Margin.Runs _, Margin.Wickets _, Margin.InningsAndRuns _ -> margin.text().strip();
+      case Margin.Runs _, Margin.Wickets _, Margin.InningsAndRuns _, Margin.PenaltyRuns _ ->
+          margin.text().strip();
       case Margin.FewerWickets() -> FEWER_WICKETS;
       case Margin.Unstated() -> NO_MARGIN;
     };

@@ -2,6 +2,7 @@ package dev.crease.cricket.law;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.crease.cricket.Ball;
 import dev.crease.cricket.Fact;
 import dev.crease.cricket.MatchCommand;
 import dev.crease.cricket.MatchFormat;
@@ -104,7 +105,28 @@ class BallLawsTest {
     var play = Play.t20().balls(".", ".", ".", ".", ".", ".");
     assertThat(play.match().striker()).isEqualTo("Silva");
     assertThat(play.score().overs()).isEqualTo("1.0");
-    assertThat(play.refused("1").law()).isEqualTo("17.1");
+    assertThat(play.refused("1").text())
+        .isEqualTo(
+            "Law 17.5: the over has had its 6 balls: name the next bowler, or say that it went on.");
+  }
+
+  @Test
+  void seventhBallIsTakenIfTheScorerInsists() {
+    var play = Play.t20().balls(".", ".", ".", ".", ".", ".");
+    var notes = play.noted(new MatchCommand.Overruling(MatchCommand.Bowled.of(Ball.runs(1))));
+    assertThat(notes).extracting(Note::law).containsExactly("17.5");
+    assertThat(notes.getFirst().strength()).isEqualTo(Note.Strength.WARNING);
+    assertThat(play.score().overs()).isEqualTo("1.0");
+    assertThat(play.score().balls()).isEqualTo(7);
+    assertThat(play.score().bowler().overs()).isEqualTo("1");
+  }
+
+  @Test
+  void firstBallOfAllNeedsABowlerWhateverIsSaid() {
+    var play = Play.of(MatchFormat.T20).ok(new Fact.InningsBegun("", false));
+    play.ok(new Fact.Openers("Rahimi", "Silva"));
+    var ball = new MatchCommand.Overruling(MatchCommand.Bowled.of(Ball.DOT));
+    assertThat(play.refused(ball).law()).isEqualTo("17.1");
   }
 
   @Test

@@ -169,4 +169,92 @@ class CourseLawsTest {
     assertThat(play.match().innings().ending()).isEqualTo(Ending.CLOSED);
     assertThat(play.refused(".").law()).isEqualTo("16.9");
   }
+
+  @Test
+  void penaltyAfterTheWinningHitReopensTheChaseSince2026() {
+    var play = chase(Play.begun(TINY).balls("1", "2")).balls("4");
+    assertThat(play.match().result().text()).isEqualTo("Northfield won by 10 wickets");
+    play.ok(new Fact.PenaltyAwarded("HAR", 5, "helmet"));
+    assertThat(play.match().result().known()).isFalse();
+    assertThat(play.match().status()).isEqualTo(MatchStatus.LIVE);
+    assertThat(play.score().need()).isEqualTo(5);
+    play.balls("2");
+    assertThat(play.match().result().text()).isEqualTo("Harbour City won by 2 runs");
+  }
+
+  @Test
+  void penaltyAfterTheLastBallMayWinTheMatch() {
+    var play = chase(Play.begun(TINY).balls("4", "2")).balls("1", "1");
+    assertThat(play.match().result().text()).isEqualTo("Harbour City won by 4 runs");
+    play.ok(new Fact.PenaltyAwarded("NOR", 5, ""));
+    assertThat(play.match().result().text()).isEqualTo("Northfield won by penalty runs");
+    assertThat(play.match().status()).isEqualTo(MatchStatus.FINISHED);
+  }
+
+  @Test
+  void penaltyThatOnlyChangesTheMarginChangesTheMargin() {
+    var play = chase(Play.begun(TINY).balls("4", "4")).balls("1", "1");
+    play.ok(new Fact.PenaltyAwarded("HAR", 5, ""));
+    assertThat(play.match().result().text()).isEqualTo("Harbour City won by 11 runs");
+  }
+
+  @Test
+  void penaltyAfterTheResultLeavesItBefore2026AndWhereNothingChanges() {
+    var then = TINY.on(java.time.LocalDate.of(2025, 1, 1));
+    var play = chase(Play.begun(then).balls("1", "2")).balls("4");
+    play.ok(new Fact.PenaltyAwarded("HAR", 5, "helmet"));
+    assertThat(play.match().result().text()).isEqualTo("Northfield won by 10 wickets");
+    var now = chase(Play.begun(TINY).balls("1", "2")).balls("4");
+    now.ok(new Fact.PenaltyAwarded("NOR", 5, ""));
+    assertThat(now.match().result().text()).isEqualTo("Northfield won by 10 wickets");
+    long results =
+        now.scoring().events().stream()
+            .filter(event -> event.fact() instanceof Fact.ResultDeclared)
+            .count();
+    assertThat(results).isEqualTo(1);
+  }
+
+  @Test
+  void whatPeopleAwardedNoPenaltyUndoes() {
+    var play = chase(Play.begun(TINY).balls("4", "4"));
+    play.ok(
+        new Fact.ResultDeclared(new Result.Won("NOR", new Result.Margin.Unstated(), "Awarded")));
+    play.ok(new Fact.PenaltyAwarded("HAR", 5, ""));
+    assertThat(play.match().result().text()).isEqualTo("Northfield won (Awarded)");
+  }
+
+  @Test
+  void rainBeforeTheLeastNumberOfOversLeavesNoResult() {
+    var format = MatchFormat.T20.withOvers(new Overs(6, 1, 1, 0, 0));
+    var play = chase(Play.begun(format).ok(new Fact.Revised("1", 0, "")).balls("4"));
+    play.balls("6");
+    assertThat(play.match().result().text()).isEqualTo("Northfield won by 10 wickets");
+    var cut = chase(Play.begun(format).ok(new Fact.Revised("1", 0, "")).balls("4"));
+    cut.balls("1").ok(new Fact.Revised("1", 2, "D/L"));
+    assertThat(cut.match().result()).isEqualTo(new Result.NoResult());
+  }
+
+  @Test
+  void forfeitedIsAnInningsThatHasNotBegun() {
+    var forfeited = new Fact.InningsEnded(Ending.FORFEITED, List.of());
+    assertThat(Play.begun(MatchFormat.TEST).balls(".").refused(forfeited).law()).isEqualTo("15.2");
+    var play = Play.of(MatchFormat.TEST).ok(new Fact.InningsBegun("", false)).ok(forfeited);
+    assertThat(play.match().innings().ending()).isEqualTo(Ending.FORFEITED);
+  }
+
+  @Test
+  void resultThatPlayContradictsIsNoted() {
+    var play = chase(Play.begun(TINY).balls("1", "2")).balls("4");
+    var other = new Fact.ResultDeclared(new Result.Drawn());
+    assertThat(play.noted(new Overruling(other)))
+        .extracting(Note::law)
+        .containsExactly("16.9", "16", "16.5.2");
+  }
+
+  @Test
+  void powerplayIsWrittenInOversAndBalls() {
+    assertThat(Play.t20().refused(new Fact.PowerplayTaken("batting", "x", "9")).impossible())
+        .isTrue();
+    Play.t20().ok(new Fact.PowerplayTaken("batting", "15.1", "19.10"));
+  }
 }

@@ -59,7 +59,7 @@ final class Book {
 
   /// Whether the Laws take it.
   boolean tell(MatchCommand command) {
-    if (Laws.decide(ledger.match(), command) instanceof Decision.Accepted(var events)) {
+    if (Laws.decide(ledger.match(), command) instanceof Decision.Accepted(var events, _)) {
       events.forEach(this::keep);
       return true;
     }

@@ -25,6 +25,9 @@ final class BallJson {
           "byes",
           "legbyes",
           "penalty",
+          "short",
+          "notInOver",
+          "shot",
           "wickets",
           "batter",
           "nonStriker",
@@ -67,7 +70,7 @@ final class BallJson {
     var extras =
         new Extras(
             wides, noballs, count(json, "byes"), count(json, "legbyes"), count(json, "penalty"));
-    return new Ball(runs, boundary(json, runs), extras, wickets(json));
+    return new Ball(runs, boundary(json, runs), extras, wickets(json), BallDetailJson.read(json));
   }
 
   private static int count(Json json, String name) {
@@ -122,6 +125,7 @@ final class BallJson {
         .put("total", ball.total());
     ScorecardJson.extras(json.putObject("extras"), ball.extras());
     json.put("boundary", boundary(ball.boundary()));
+    BallDetailJson.write(json, ball.detail());
     wickets(json.putArray("wickets"), ball.wickets());
     return json.put("freeHit", delivery.freeHit());
   }
@@ -137,6 +141,7 @@ final class BallJson {
     putCount(json, "byes", extras.byes());
     putCount(json, "legbyes", extras.legbyes());
     putCount(json, "penalty", extras.penalty());
+    BallDetailJson.write(json, ball.detail());
     if (!ball.wickets().isEmpty()) {
       wickets(json.putArray("wickets"), ball.wickets());
     }
@@ -184,7 +189,8 @@ final class BallJson {
             count(runs, "batter"),
             boundary(json, runs.number("batter")),
             extras(json.get("extras")),
-            wickets(json)),
+            wickets(json),
+            BallDetailJson.read(json)),
         json.is("freeHit"));
   }
 

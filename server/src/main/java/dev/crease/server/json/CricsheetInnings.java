@@ -284,7 +284,7 @@ final class CricsheetInnings {
           new MatchCommand.Bowled(
               telling.ball(), telling.batter(), telling.nonStriker(), telling.bowler(), false);
       if (Laws.decide(match(), new MatchCommand.Overruling(command))
-              instanceof Decision.Accepted(var events)
+              instanceof Decision.Accepted(var events, _)
           && leadsTo(next, events)) {
         return telling;
       }

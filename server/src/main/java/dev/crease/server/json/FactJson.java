@@ -4,6 +4,7 @@ import dev.crease.cricket.Ending;
 import dev.crease.cricket.Fact;
 import dev.crease.cricket.MatchFormat;
 import dev.crease.cricket.MatchInfo;
+import dev.crease.cricket.Result;
 import dev.crease.cricket.Team;
 import dev.crease.cricket.Toss;
 import java.util.Map;
@@ -81,7 +82,8 @@ final class FactJson {
           json.put("overs", allotment).put("target", target).put("method", method);
       case Fact.InningsEnded ended -> ended(ended);
       case Fact.FollowOn() -> json;
-      case Fact.ResultDeclared(var result) -> (ObjectNode) ResultJson.write(result);
+      case Fact.ResultDeclared(var result) ->
+          result.known() ? (ObjectNode) ResultJson.write(result) : json.put("undone", true);
       case Fact.Remark(var text) -> json.put("text", text);
     };
   }
@@ -141,7 +143,8 @@ final class FactJson {
           new Fact.Revised(json.textOr("overs"), json.numberOr("target", 0), json.textOr("method"));
       case "innings-end" -> new Fact.InningsEnded(ending(json.get("how")), json.texts("absent"));
       case "follow-on" -> new Fact.FollowOn();
-      case "result" -> new Fact.ResultDeclared(ResultJson.read(json));
+      case "result" ->
+          new Fact.ResultDeclared(json.is("undone") ? new Result.Pending() : ResultJson.read(json));
       default -> aside(type, json);
     };
   }

@@ -43,6 +43,7 @@ public final class ResultJson {
       case Margin.Wickets(var wickets) -> by.put("wickets", wickets);
       case Margin.InningsAndRuns(var runs) -> by.put("innings", 1).put("runs", runs);
       case Margin.FewerWickets() -> by.put("fewerWickets", true);
+      case Margin.PenaltyRuns() -> by.put("penaltyRuns", true);
       case Margin.Unstated() -> {
         // "by": {}
       }
@@ -83,7 +84,10 @@ public final class ResultJson {
       return new Margin.Unstated();
     }
     var by = json.get("by");
-    by.allowOnly(List.of("runs", "wickets", "innings", "fewerWickets"));
+    by.allowOnly(List.of("runs", "wickets", "innings", "fewerWickets", "penaltyRuns"));
+    if (by.is("penaltyRuns")) {
+      return new Margin.PenaltyRuns();
+    }
     if (by.has("innings")) {
       return new Margin.InningsAndRuns(by.number("runs"));
     }
