@@ -1,25 +1,30 @@
-// One WebSocket of npm's ws: deflate.mjs URL CONTEXT_TAKEOVER(client,server) CLIENT_BITS SERVER_BITS.
-// Says what was agreed, then each message on a line; sends what comes on its standard input, a
-// message a line.
+// WebSockets of npm's ws, one after another, as its standard input says:
+//   open URL CONTEXT_TAKEOVER(client,server) CLIENT_BITS SERVER_BITS    answers `agreed EXTENSIONS`
+//   send MESSAGE                                                        each message that comes is a line
+//   close                                                               answers `closed CODE`
 import { createInterface } from 'node:readline'
 import WebSocket from 'ws'
 
-const [url, fresh, clientBits, serverBits] = process.argv.slice(2)
-const deflate = { threshold: 0 }
-if (fresh.includes('client')) deflate.clientNoContextTakeover = true
-if (fresh.includes('server')) deflate.serverNoContextTakeover = true
-if (clientBits !== '-') deflate.clientMaxWindowBits = clientBits === 'any' ? true : Number(clientBits)
-if (serverBits !== '-') deflate.serverMaxWindowBits = Number(serverBits)
+let socket
 
-const token = process.env.TOKEN
-const socket = new WebSocket(url, { perMessageDeflate: deflate, headers: { Authorization: `Bearer ${token}` } })
-socket.on('open', () => {
-  console.log(`agreed ${socket.extensions || 'nothing'}`)
-  createInterface({ input: process.stdin }).on('line', line => socket.send(line)).on('close', () => socket.close(1000))
-})
-socket.on('message', data => console.log(data.toString()))
-socket.on('error', error => console.log(`error ${error.message}`))
-socket.on('close', code => {
-  console.log(`closed ${code}`)
-  process.exit(0)
+function open(url, fresh, clientBits, serverBits) {
+  const deflate = { threshold: 0 }
+  if (fresh.includes('client')) deflate.clientNoContextTakeover = true
+  if (fresh.includes('server')) deflate.serverNoContextTakeover = true
+  if (clientBits !== '-') deflate.clientMaxWindowBits = clientBits === 'any' ? true : Number(clientBits)
+  if (serverBits !== '-') deflate.serverMaxWindowBits = Number(serverBits)
+
+  const headers = { Authorization: `Bearer ${process.env.TOKEN}` }
+  socket = new WebSocket(url, { perMessageDeflate: deflate, headers })
+  socket.on('open', () => console.log(`agreed ${socket.extensions || 'nothing'}`))
+  socket.on('message', data => console.log(data.toString()))
+  socket.on('error', error => console.log(`error ${error.message}`))
+  socket.on('close', code => console.log(`closed ${code}`))
+}
+
+createInterface({ input: process.stdin }).on('line', line => {
+  const [command, ...words] = line.split(' ')
+  if (command === 'open') open(...words)
+  else if (command === 'send') socket.send(line.slice('send '.length))
+  else socket.close(1000)
 })

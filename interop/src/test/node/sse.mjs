@@ -1,7 +1,9 @@
 // One EventSource from npm: sse.mjs PACKAGE URL. Says `event ID DATA`, `control DATA`, and `stopped`
-// when it has stopped for good; each package is used as its own page says.
+// when it has stopped for good; closes its stream when it is told anything; each package is used as
+// its own page says.
 const [name, url] = process.argv.slice(2)
-setInterval(() => {}, 60_000) // npm's eventsource lets a process end while it waits to come back
+let close
+process.stdin.on('data', () => close()) // and npm's eventsource lets a process end that waits for nothing else
 
 function event(id, data) {
   console.log(`event ${id} ${data}`)
@@ -19,6 +21,7 @@ function stopped() {
 async function eventsource() {
   const { EventSource } = await import('eventsource')
   const source = new EventSource(url)
+  close = () => source.close()
   source.onmessage = message => event(message.lastEventId, message.data)
   source.addEventListener('control', message => control(message.data))
   source.onerror = () => {
@@ -34,13 +37,17 @@ async function eventsourceClient() {
       message.event === 'control' ? control(message.data) : event(message.id, message.data),
     onDisconnect: () => setTimeout(() => source.readyState === 'closed' && stopped(), 0)
   })
+  close = () => source.close()
 }
 
 async function fetchEventSource() {
   globalThis.window = globalThis // it is written for browsers
   const { fetchEventSource, EventStreamContentType } = await import('@microsoft/fetch-event-source')
   class Final extends Error {}
+  const reading = new AbortController()
+  close = () => reading.abort()
   fetchEventSource(url, {
+    signal: reading.signal,
     openWhenHidden: true,
     onopen: async answer => {
       if (answer.status === 204) throw new Final()

@@ -1,4 +1,4 @@
-# One WebSocket of Python's websockets, with the arguments and the words of deflate.mjs.
+# WebSockets of Python's websockets, with the commands and the answers of deflate.mjs.
 import asyncio
 import os
 import sys
@@ -6,8 +6,6 @@ import sys
 from websockets.client import connect
 from websockets.exceptions import ConnectionClosed
 from websockets.extensions.permessage_deflate import ClientPerMessageDeflateFactory
-
-url, fresh, client_bits, server_bits = sys.argv[1:5]
 
 
 def bits(text):
@@ -18,7 +16,16 @@ def say(line):
     print(line, flush=True)
 
 
-async def main():
+async def listen(socket):
+    try:
+        async for message in socket:
+            say(message)
+    except ConnectionClosed:
+        pass
+    say("closed %s" % socket.close_code)
+
+
+async def open_(url, fresh, client_bits, server_bits):
     offer = ClientPerMessageDeflateFactory(
         server_no_context_takeover="server" in fresh,
         client_no_context_takeover="client" in fresh,
@@ -26,26 +33,23 @@ async def main():
         client_max_window_bits=bits(client_bits),
     )
     headers = {"Authorization": "Bearer " + os.environ["TOKEN"]}
-    async with connect(url, compression=None, extensions=[offer], extra_headers=headers) as socket:
-        say("agreed " + (socket.response_headers.get("Sec-WebSocket-Extensions") or "nothing"))
+    socket = await connect(url, compression=None, extensions=[offer], extra_headers=headers)
+    say("agreed " + (socket.response_headers.get("Sec-WebSocket-Extensions") or "nothing"))
+    return socket, asyncio.ensure_future(listen(socket))
 
-        async def listen():
-            try:
-                async for message in socket:
-                    say(message)
-            except ConnectionClosed:
-                pass
 
-        listening = asyncio.ensure_future(listen())
-        lines = asyncio.get_running_loop()
-        while True:
-            line = await lines.run_in_executor(None, sys.stdin.readline)
-            if not line:
-                break
-            await socket.send(line.rstrip("\n"))
-        await socket.close(1000)
-        await listening
-        say("closed %d" % socket.close_code)
+async def main():
+    loop = asyncio.get_running_loop()
+    socket = listening = None
+    while line := await loop.run_in_executor(None, sys.stdin.readline):
+        command, _, rest = line.rstrip("\n").partition(" ")
+        if command == "open":
+            socket, listening = await open_(*rest.split(" "))
+        elif command == "send":
+            await socket.send(rest)
+        else:
+            await socket.close(1000)
+            await listening
 
 
 asyncio.run(main())

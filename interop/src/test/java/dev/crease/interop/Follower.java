@@ -79,6 +79,17 @@ public final class Follower implements Runnable, Way.Reader {
     LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(millis));
   }
 
+  /// Waits until each of these threads has ended; if that is not to be, they go on no longer.
+  public static void join(List<Thread> followers) throws InterruptedException {
+    try {
+      for (Thread follower : followers) {
+        follower.join();
+      }
+    } finally {
+      followers.forEach(Thread::interrupt);
+    }
+  }
+
   /// What came, in order, as it was on the wire.
   public List<String> events() {
     return events;

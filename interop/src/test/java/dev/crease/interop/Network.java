@@ -6,6 +6,8 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -24,6 +26,7 @@ public final class Network implements AutoCloseable {
   private final AtomicInteger connections = new AtomicInteger();
   private final AtomicInteger lost = new AtomicInteger();
   private final AtomicInteger requests = new AtomicInteger();
+  private final Heads heads = new Heads();
   private volatile boolean cut;
 
   private Network(ServerSocket door, int target, IntSupplier life) {
@@ -55,6 +58,54 @@ public final class Network implements AutoCloseable {
   /// How many heads of requests have passed: ends of blocks of header lines.
   public int requests() {
     return requests.get();
+  }
+
+  /// How many connections are open.
+  public int open() {
+    return lines.size();
+  }
+
+  /// What was asked and answered last.
+  public Heads heads() {
+    return heads;
+  }
+
+  /// The first bytes of the latest connection, as text: the heads of requests and of answers, of
+  /// which the last counts.
+  public static final class Heads {
+    private static final int MOST = 4_096;
+
+    private final StringBuilder asked = new StringBuilder();
+    private final StringBuilder answered = new StringBuilder();
+
+    /// A header's value in the request; empty when there is none.
+    public synchronized String asked(String header) {
+      return value(asked.toString(), header);
+    }
+
+    /// A header's value in the answer; empty when there is none.
+    public synchronized String answered(String header) {
+      return value(answered.toString(), header);
+    }
+
+    private static String value(String head, String header) {
+      return head.lines()
+          .filter(line -> line.toLowerCase(Locale.ROOT).startsWith(header + ":"))
+          .map(line -> line.substring(header.length() + 1).strip())
+          .reduce("", (_, last) -> last);
+    }
+
+    private synchronized void add(byte[] bytes, int length, boolean answer) {
+      StringBuilder head = answer ? answered : asked;
+      if (head.length() < MOST) {
+        head.append(new String(bytes, 0, length, StandardCharsets.ISO_8859_1));
+      }
+    }
+
+    private synchronized void begin() {
+      asked.setLength(0);
+      answered.setLength(0);
+    }
   }
 
   /// How many connections it has broken.
@@ -96,6 +147,7 @@ public final class Network implements AutoCloseable {
       Line line = new Line(near, far, life.getAsInt());
       lines.add(line);
       connections.incrementAndGet();
+      heads.begin();
       if (cut) {
         line.lose();
       }
@@ -147,6 +199,7 @@ public final class Network implements AutoCloseable {
         OutputStream out = to.getOutputStream();
         byte[] bytes = new byte[4096];
         for (int n = in.read(bytes); n >= 0; n = in.read(bytes)) {
+          heads.add(bytes, n, counted);
           int most = counted ? Math.min(n, left) : n;
           if (!counted) {
             count(bytes, n);

@@ -1,9 +1,12 @@
 package dev.crease.interop;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -27,10 +30,20 @@ public final class Node {
     return command;
   }
 
+  /// One at a time, also of several processes.
   private static void install() throws IOException {
+    Files.createDirectories(FOLDER);
+    try (FileChannel turn =
+            FileChannel.open(
+                FOLDER.resolve("turn"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileLock _ = turn.lock()) {
+      copyAndInstall();
+    }
+  }
+
+  private static void copyAndInstall() throws IOException {
     Path lock = SCRIPTS.resolve("package-lock.json");
     Path installed = FOLDER.resolve("installed.json");
-    Files.createDirectories(FOLDER);
     try (Stream<Path> scripts = Files.list(SCRIPTS)) {
       for (Path script : scripts.filter(Files::isRegularFile).toList()) {
         copy(script, FOLDER.resolve(script.getFileName()));
@@ -40,11 +53,11 @@ public final class Node {
       return;
     }
     Process npm =
-        new ProcessBuilder("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund")
-            .directory(FOLDER.toFile())
-            .redirectErrorStream(true)
-            .redirectOutput(FOLDER.resolve("npm.txt").toFile())
-            .start();
+        Child.start(
+            new ProcessBuilder("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund")
+                .directory(FOLDER.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(FOLDER.resolve("npm.txt").toFile()));
     try {
       if (!npm.waitFor(INSTALL_MINUTES, TimeUnit.MINUTES) || npm.exitValue() != 0) {
         throw new IOException("npm ci failed: " + Files.readString(FOLDER.resolve("npm.txt")));
@@ -52,6 +65,8 @@ public final class Node {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException("interrupted", e);
+    } finally {
+      Child.end(npm);
     }
     copy(lock, installed);
   }

@@ -6,25 +6,20 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
 /// A client in another language, spoken with in lines. One thread.
 public final class Peer implements AutoCloseable {
-  private static final int END_SECONDS = 30;
-
   private final Process process;
-  private final BufferedReader said;
+  private final Lines said = new Lines();
   private final Writer told;
-  private final List<String> all = new ArrayList<>();
 
   private Peer(Process process) {
     this.process = process;
-    said = process.inputReader(UTF_8);
     told = new OutputStreamWriter(process.getOutputStream(), UTF_8);
+    Thread.ofPlatform().daemon().name("listener").start(this::listen);
   }
 
   /// Starts one.
@@ -32,7 +27,18 @@ public final class Peer implements AutoCloseable {
       throws IOException {
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().putAll(environment);
-    return new Peer(builder.start());
+    return new Peer(Child.start(builder));
+  }
+
+  private void listen() {
+    try (BufferedReader reader = process.inputReader(UTF_8)) {
+      for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+        said.say(line);
+      }
+      said.end("it ended");
+    } catch (IOException e) {
+      said.end("it cannot be heard: " + e.getMessage());
+    }
   }
 
   /// Sends it a line.
@@ -41,40 +47,26 @@ public final class Peer implements AutoCloseable {
     told.flush();
   }
 
-  /// Nothing more is sent.
-  public void hush() throws IOException {
-    told.close();
+  /// The next line; waits for it.
+  ///
+  /// @throws IOException when it ends before or says nothing more, with all that it has said
+  public String next() throws IOException {
+    return said.next();
   }
 
   /// Reads on up to a line of that kind, and answers it.
   ///
-  /// @throws IOException when it ends before, with all that it has said
+  /// @throws IOException when it ends before or says nothing more, with all that it has said
   public String await(Predicate<String> wanted) throws IOException {
-    for (String line = said.readLine(); line != null; line = said.readLine()) {
-      all.add(line);
-      if (wanted.test(line)) {
-        return line;
-      }
+    String line = said.next();
+    while (!wanted.test(line)) {
+      line = said.next();
     }
-    throw new IOException("it ended, having said: " + String.join("\n", all));
-  }
-
-  /// Every line so far.
-  public List<String> lines() {
-    return List.copyOf(all);
+    return line;
   }
 
   @Override
-  public void close() throws IOException {
-    process.destroy();
-    try {
-      if (!process.waitFor(END_SECONDS, TimeUnit.SECONDS)) {
-        process.destroyForcibly();
-      }
-    } catch (InterruptedException e) {
-      process.destroyForcibly();
-      Thread.currentThread().interrupt();
-    }
-    said.close();
+  public void close() {
+    Child.end(process);
   }
 }

@@ -33,7 +33,7 @@ public final class Program implements AutoCloseable {
             .redirectOutput(log.toFile());
     // where Debian keeps daemons, be it missing from a user's path
     builder.environment().merge("PATH", ":/usr/sbin", String::concat);
-    return new Program(builder.start(), log);
+    return new Program(Child.start(builder), log);
   }
 
   /// Waits until a port of this machine takes connections.
@@ -57,16 +57,7 @@ public final class Program implements AutoCloseable {
   }
 
   @Override
-  public void close() throws IOException {
-    process.descendants().forEach(ProcessHandle::destroy);
-    process.destroy();
-    try {
-      if (!process.waitFor(READY_SECONDS, TimeUnit.SECONDS)) {
-        process.destroyForcibly();
-      }
-    } catch (InterruptedException e) {
-      process.destroyForcibly();
-      Thread.currentThread().interrupt();
-    }
+  public void close() {
+    Child.end(process);
   }
 }

@@ -45,9 +45,7 @@ class DropTest {
         ScheduledExecutorService publisher = Executors.newSingleThreadScheduledExecutor()) {
       List<Thread> threads = connect(engine, new Random(seed), cuts);
       publish(engine, publisher);
-      for (Thread thread : threads) {
-        thread.join();
-      }
+      Follower.join(threads);
       var _ = cuts.shutdownNow();
       check(engine.events(TOPIC), seed, report);
     } finally {

@@ -1,7 +1,9 @@
 package dev.crease.interop.fuzz;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.crease.interop.Child;
 import java.io.File;
 import java.io.IOException;
 import java.net.URISyntaxException;
@@ -19,10 +21,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Gives each target some seconds with the fuzzer, in a process of its own, beginning with the
-/// inputs in `src/test/resources`. An hour in all is `-Dfuzz.seconds=720`. An input that is a
-/// finding is left in `target/fuzz`; put beside the others it is tried first each time.
+/// inputs in `src/test/resources`: a minute in all. An hour is `-Dfuzz.seconds=515`. An input that
+/// is a finding is left in `target/fuzz`; put beside the others it is tried first each time.
 class FuzzTest {
-  private static final int SECONDS = Integer.getInteger("fuzz.seconds", 10);
+  private static final int SECONDS = Integer.getInteger("fuzz.seconds", 9);
 
   /// What Jazzer would report though it is meant: Netty's queues, and connections to this machine.
   private static final List<String> NOT_FINDINGS =
@@ -34,7 +36,13 @@ class FuzzTest {
 
   static List<Class<?>> targets() {
     return List.of(
-        TextFuzz.class, TargetFuzz.class, HttpFuzz.class, WebSocketFuzz.class, PublishFuzz.class);
+        TextFuzz.class,
+        TokenFuzz.class,
+        TargetFuzz.class,
+        HttpFuzz.class,
+        Http2Fuzz.class,
+        WebSocketFuzz.class,
+        PublishFuzz.class);
   }
 
   @ParameterizedTest
@@ -45,12 +53,17 @@ class FuzzTest {
     Path corpus = Files.createDirectories(findings.resolve("corpus"));
     Path log = findings.resolve("log.txt");
     Process fuzzer =
-        new ProcessBuilder(command(target, findings, corpus))
-            .redirectErrorStream(true)
-            .redirectOutput(log.toFile())
-            .start();
-    int exit = fuzzer.waitFor();
-    List<String> said = Files.readAllLines(log);
+        Child.start(
+            new ProcessBuilder(command(target, findings, corpus))
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile()));
+    int exit;
+    try {
+      exit = fuzzer.waitFor();
+    } finally {
+      Child.end(fuzzer);
+    }
+    List<String> said = Files.readAllLines(log, ISO_8859_1);
     assertThat(exit).as("%s", said.subList(Math.max(0, said.size() - 60), said.size())).isZero();
     assertThat(tried(said)).as("inputs tried").isPositive();
     report.publishEntry(target.getSimpleName(), tried(said) + " inputs");
@@ -77,7 +90,7 @@ class FuzzTest {
             "--reproducer_path=" + findings,
             "-artifact_prefix=" + findings + "/",
             "-max_total_time=" + SECONDS,
-            "-timeout=60",
+            "-timeout=120",
             "-rss_limit_mb=4096",
             "-print_final_stats=1",
             corpus.toString()));

@@ -7,6 +7,11 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 public final class HttpFuzz {
   private HttpFuzz() {}
 
+  /// Before the first input.
+  public static void fuzzerInitialize() {
+    Target.warmUp();
+  }
+
   /// One input.
   public static void fuzzerTestOneInput(byte[] input) {
     int cut = input.length / 2;

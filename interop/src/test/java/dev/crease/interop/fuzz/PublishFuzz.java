@@ -8,13 +8,24 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /// Any bytes as the body of a `POST` to the product, by one who may: to a match that is being
-/// played, to a feed, or as a new match. It is accepted, or refused as the client's mistake. The
-/// first byte of the input says where it goes.
+/// played, to a feed, as a new match, or where tickets, guests and sessions are made. It is
+/// accepted, or refused as the client's mistake. The first byte of the input says where it goes.
 public final class PublishFuzz {
   private static final List<String> PATHS =
-      List.of("/v1/matches/fuzz/events", "/v1/feeds/open/fuzz", "/v1/matches");
+      List.of(
+          "/v1/matches/fuzz/events",
+          "/v1/feeds/open/fuzz",
+          "/v1/matches",
+          "/v1/tickets",
+          "/v1/guests",
+          "/v1/session");
 
   private PublishFuzz() {}
+
+  /// Before the first input.
+  public static void fuzzerInitialize() {
+    Target.warmUp();
+  }
 
   /// One input.
   public static void fuzzerTestOneInput(byte[] input) {

@@ -7,14 +7,29 @@ import java.io.ByteArrayOutputStream;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Any path and query, with any `Accept`, `Prefer`, `Last-Event-ID` and `If-None-Match`: the answer
-/// is one of the documented statuses, and never a fault of ours. Lines of the input are: the
-/// target, then the values of the headers.
+/// Any path and query, with any values of the headers that decide what is answered: that is one of
+/// the documented statuses, and never a fault of ours. Lines of the input are: the target, then the
+/// values of the headers.
 public final class TargetFuzz {
   private static final Pattern STATUS = Pattern.compile("HTTP/1\\.1 (\\d{3}) ");
-  private static final String[] HEADERS = {"Accept", "Prefer", "Last-Event-ID", "If-None-Match"};
+  private static final String[] HEADERS = {
+    "Accept",
+    "Prefer",
+    "Last-Event-ID",
+    "If-None-Match",
+    "Accept-Encoding",
+    "Authorization",
+    "Cookie",
+    "Origin",
+    "X-Forwarded-For"
+  };
 
   private TargetFuzz() {}
+
+  /// Before the first input.
+  public static void fuzzerInitialize() {
+    Target.warmUp();
+  }
 
   /// One input.
   public static void fuzzerTestOneInput(byte[] input) {

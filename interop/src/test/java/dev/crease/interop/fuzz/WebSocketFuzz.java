@@ -4,11 +4,17 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 /// Any bytes as the frames of a WebSocket, raw or with masks made right: the server answers,
 /// refuses by a close frame, and complains of nothing. The first byte of the input says how the
-/// rest is taken.
+/// rest is taken, and whether by one topic's address or by that of several.
 public final class WebSocketFuzz {
-  private static final byte[] HANDSHAKE =
-      """
-      GET /v1/%s?after=latest HTTP/1.1
+  private static final byte[] ONE = handshake(Target.TOPIC + "?after=latest");
+  private static final byte[] SEVERAL =
+      handshake("events?topic=feeds/open/*&topic=" + Target.TOPIC);
+
+  private WebSocketFuzz() {}
+
+  private static byte[] handshake(String address) {
+    return """
+      GET /v1/%s HTTP/1.1
       Host: c
       Authorization: Bearer %s
       Upgrade: websocket
@@ -18,11 +24,15 @@ public final class WebSocketFuzz {
       Sec-WebSocket-Extensions: permessage-deflate
 
       """
-          .formatted(Target.TOPIC, Target.ENGINE.token())
-          .replace("\n", "\r\n")
-          .getBytes(US_ASCII);
+        .formatted(address, Target.ENGINE.token())
+        .replace("\n", "\r\n")
+        .getBytes(US_ASCII);
+  }
 
-  private WebSocketFuzz() {}
+  /// Before the first input.
+  public static void fuzzerInitialize() {
+    Target.warmUp();
+  }
 
   /// One input.
   public static void fuzzerTestOneInput(byte[] input) {
@@ -30,7 +40,7 @@ public final class WebSocketFuzz {
       return;
     }
     byte[] frames = (input[0] & 1) == 0 ? raw(input) : Frames.masked(input, 1);
-    String came = new String(Target.send(HANDSHAKE, frames), US_ASCII);
+    String came = new String(Target.send((input[0] & 2) == 0 ? ONE : SEVERAL, frames), US_ASCII);
     if (!came.isEmpty() && !came.startsWith("HTTP/1.1 101 ")) {
       throw new AssertionError("no handshake but: " + came);
     }

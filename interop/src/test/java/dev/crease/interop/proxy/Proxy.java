@@ -2,17 +2,19 @@ package dev.crease.interop.proxy;
 
 import dev.crease.interop.Program;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 
 /// A proxy from Debian's packages, in front of a port of this machine, with a configuration from
 /// `deploy/` in which nothing but addresses is changed. Any thread.
-final class Proxy implements AutoCloseable {
+public final class Proxy implements AutoCloseable {
   /// Which programs there are.
-  enum Kind {
+  public enum Kind {
     NGINX,
     HAPROXY,
     VARNISH
@@ -20,6 +22,9 @@ final class Proxy implements AutoCloseable {
 
   private static final Path DEPLOY = Path.of("..", "deploy");
   private static final String UPSTREAM = "127.0.0.1:8080";
+  private static final int PORTS_FROM = 20_000;
+  private static final int PORTS = 10_000;
+  private static final int TRIES = 3;
 
   private final Program program;
   private final int port;
@@ -30,7 +35,22 @@ final class Proxy implements AutoCloseable {
   }
 
   /// Starts one and waits until it listens.
-  static Proxy start(Kind kind, int upstream, Path folder) throws IOException {
+  ///
+  /// The proxies want to be told a port. It is below those that the system hands out to whoever
+  /// asks for any, so nobody gets it in between but another proxy; then it is tried again.
+  public static Proxy start(Kind kind, int upstream, Path folder) throws IOException {
+    IOException last = new IOException("no try");
+    for (int i = 0; i < TRIES; i++) {
+      try {
+        return tryStart(kind, upstream, folder);
+      } catch (IOException e) {
+        last = e;
+      }
+    }
+    throw last;
+  }
+
+  private static Proxy tryStart(Kind kind, int upstream, Path folder) throws IOException {
     int port = freePort();
     Program program =
         switch (kind) {
@@ -39,18 +59,33 @@ final class Proxy implements AutoCloseable {
           case VARNISH -> varnish(port, upstream, folder);
         };
     Proxy proxy = new Proxy(program, port);
-    program.awaitPort(port);
+    try {
+      program.awaitPort(port);
+    } catch (IOException e) {
+      proxy.close();
+      throw e;
+    }
     return proxy;
   }
 
   /// The port to ask instead of the server's.
-  int port() {
+  public int port() {
     return port;
   }
 
   private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
+    int port;
+    do {
+      port = PORTS_FROM + ThreadLocalRandom.current().nextInt(PORTS);
+    } while (!isFree(port));
+    return port;
+  }
+
+  private static boolean isFree(int port) throws IOException {
+    try (ServerSocket _ = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+      return true;
+    } catch (BindException _) {
+      return false; // somebody has it
     }
   }
 
@@ -120,7 +155,7 @@ final class Proxy implements AutoCloseable {
   }
 
   @Override
-  public void close() throws IOException {
+  public void close() {
     program.close();
   }
 }

@@ -100,9 +100,7 @@ class ProxyTest {
         String last = i < EVENTS ? "\"last\":false" : Follower.LAST;
         engine.publish(TOPIC, "{\"pad\":\"%s\",%s}".formatted(padding, last));
       }
-      for (Thread thread : threads) {
-        thread.join();
-      }
+      Follower.join(threads);
       List<String> log = engine.events(TOPIC);
       for (Follower reader : readers) {
         assertThat(reader.events()).as("seed %d", seed).isEqualTo(log);

@@ -7,19 +7,16 @@ import com.launchdarkly.eventsource.FaultEvent;
 import com.launchdarkly.eventsource.MessageEvent;
 import com.launchdarkly.eventsource.StreamException;
 import com.launchdarkly.eventsource.StreamHttpErrorException;
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
+import dev.crease.interop.Lines;
 import dev.crease.interop.Node;
 import dev.crease.interop.Peer;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /// A client of server-sent events that others have written. It says what it was told in lines:
 /// `event ID DATA`, `control DATA`, and `stopped` when it has stopped for good. The thread that
@@ -27,6 +24,9 @@ import java.util.Optional;
 interface Client extends AutoCloseable {
   /// The next line; waits for it.
   String next() throws IOException;
+
+  /// Ends its stream, as `EventSource.close()` does.
+  void stop() throws IOException;
 
   @Override
   void close() throws IOException;
@@ -60,11 +60,16 @@ interface Client extends AutoCloseable {
   record Script(Peer peer) implements Client {
     @Override
     public String next() throws IOException {
-      return peer.await(_ -> true);
+      return peer.next();
     }
 
     @Override
-    public void close() throws IOException {
+    public void stop() throws IOException {
+      peer.tell("close");
+    }
+
+    @Override
+    public void close() {
       peer.close();
     }
   }
@@ -72,35 +77,47 @@ interface Client extends AutoCloseable {
   /// LaunchDarkly's, for the JVM.
   final class OkHttp implements Client {
     private final EventSource source;
+    private final Lines said = new Lines();
 
     OkHttp(URI address) {
       source =
           new EventSource.Builder(ConnectStrategy.http(address))
               .errorStrategy(ErrorStrategy.alwaysContinue())
               .build();
+      Thread.ofPlatform().daemon().name("listener").start(this::listen);
     }
 
-    @Override
-    public String next() throws IOException {
+    private void listen() {
       try {
         while (true) {
           switch (source.readAnyEvent()) {
-            case MessageEvent message -> {
-              return message.getEventName().equals("control")
-                  ? "control " + message.getData()
-                  : "event %s %s".formatted(message.getLastEventId(), message.getData());
-            }
+            case MessageEvent message -> said.say(line(message));
             case FaultEvent fault
                 when fault.getCause() instanceof StreamHttpErrorException http
-                    && http.getCode() == 204 -> {
-              return "stopped";
-            }
+                    && http.getCode() == 204 ->
+                said.say("stopped");
             default -> {} // it began, or comes back
           }
         }
       } catch (StreamException e) {
-        throw new IOException(e);
+        said.end("it was closed: " + e.getMessage());
       }
+    }
+
+    private static String line(MessageEvent message) {
+      return message.getEventName().equals("control")
+          ? "control " + message.getData()
+          : "event %s %s".formatted(message.getLastEventId(), message.getData());
+    }
+
+    @Override
+    public String next() throws IOException {
+      return said.next();
+    }
+
+    @Override
+    public void stop() {
+      source.close();
     }
 
     @Override
@@ -109,12 +126,12 @@ interface Client extends AutoCloseable {
     }
   }
 
-  /// The browser's own, in a page of the same address.
+  /// The browser's own, in a page of this address or of another.
   final class Chromium implements Client {
     private static final String LISTEN =
         """
         address => {
-          const source = new EventSource(address)
+          globalThis.source = new EventSource(address)
           source.onmessage = message => say(`event ${message.lastEventId} ${message.data}`)
           source.addEventListener('control', message => say(`control ${message.data}`))
           source.onerror = () => source.readyState === EventSource.CLOSED && say('stopped')
@@ -122,31 +139,19 @@ interface Client extends AutoCloseable {
         """;
 
     private final ArrayDeque<String> said = new ArrayDeque<>();
-    private final Playwright playwright = Playwright.create();
-    private final Browser browser;
+    private final BrowserContext context;
     private final Page page;
 
     Chromium(URI address) {
-      String path =
-          Optional.ofNullable(System.getenv("CREASE_CHROMIUM")).orElse("/usr/bin/chromium");
-      browser =
-          playwright
-              .chromium()
-              .launch(
-                  new BrowserType.LaunchOptions()
-                      .setExecutablePath(Path.of(path))
-                      .setArgs(
-                          List.of(
-                              "--no-sandbox",
-                              "--disable-gpu",
-                              "--disable-quic",
-                              "--no-first-run",
-                              "--disable-background-networking",
-                              "--disable-component-update",
-                              "--disable-sync")));
-      page = browser.newPage();
+      this(address, address);
+    }
+
+    /// @param from an address of the page's origin
+    Chromium(URI from, URI address) {
+      context = RunningBrowser.ONLY.newContext();
+      page = context.newPage();
       page.exposeFunction("say", arguments -> said.add(String.valueOf(arguments[0])));
-      page.navigate(address.resolve("/healthz").toString());
+      page.navigate(from.resolve("/healthz").toString());
       page.evaluate(LISTEN, address.toString());
     }
 
@@ -158,9 +163,13 @@ interface Client extends AutoCloseable {
     }
 
     @Override
+    public void stop() {
+      page.evaluate("source.close()");
+    }
+
+    @Override
     public void close() {
-      browser.close();
-      playwright.close();
+      context.close();
     }
   }
 }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntSupplier;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -122,6 +123,76 @@ class EventSourceTest {
       }
     } finally {
       before.close();
+    }
+  }
+
+  /// eventsource-close: who closes is gone, and does not come back.
+  @ParameterizedTest
+  @EnumSource
+  void eventsourceClose(Client.Kind kind) throws IOException {
+    Topic topic = Engine.feed("closed");
+    try (Engine engine = Engine.start();
+        Network network = Network.to(engine.port(), Network.WHOLE);
+        Client client = kind.open(Engine.address(network.port(), topic))) {
+      assertThat(client.next()).contains("\"start\"");
+      int before = network.requests();
+      client.stop();
+      while (network.open() > 0) {
+        Thread.onSpinWait(); // the test's time is the bound
+      }
+      assertThat(network.requests()).isEqualTo(before);
+    }
+  }
+
+  /// request-accept, format-mime-valid-bogus, eventsource-request-cancellation's first half: what
+  /// is asked for is an event stream, never a copy, and that is what comes.
+  @ParameterizedTest
+  @EnumSource
+  void requestAccept(Client.Kind kind) throws IOException {
+    Topic topic = Engine.feed("accept");
+    try (Engine engine = Engine.start();
+        Network network = Network.to(engine.port(), Network.WHOLE);
+        Client client = kind.open(Engine.address(network.port(), topic))) {
+      assertThat(client.next()).contains("\"start\"");
+      assertThat(network.heads().asked("accept")).contains("text/event-stream");
+      assertThat(network.heads().answered("content-type")).isEqualTo("text/event-stream");
+      assertThat(network.heads().answered("cache-control")).contains("no-cache", "no-transform");
+    }
+  }
+
+  /// request-status-error, 401: who may not read is refused once, and does not ask again. The other
+  /// clients leave that to who uses them, or ask again.
+  @ParameterizedTest
+  @EnumSource(names = {"EVENTSOURCE", "CHROMIUM"})
+  void requestStatusErrorForWhoMayNotRead(Client.Kind kind) throws IOException {
+    try (Engine engine = Engine.start();
+        Client client = kind.open(Engine.address(engine.port(), new Topic("feeds/secret")))) {
+      assertThat(client.next()).isEqualTo("stopped");
+    }
+  }
+
+  /// eventsource-cross-origin, cors-unsafe-last-event-id: a page of another origin reads the
+  /// stream, and resumes it after cuts by an id that needs nobody's leave.
+  @Test
+  void eventsourceCrossOrigin() throws IOException {
+    Topic topic = Engine.feed("cross");
+    try (Engine engine = Engine.start();
+        Network network = Network.to(engine.port(), Network.WHOLE);
+        Engine elsewhere = Engine.start();
+        Client client =
+            new Client.Chromium(
+                Engine.address(elsewhere.port(), topic), Engine.address(network.port(), topic))) {
+      assertThat(client.next()).contains("\"start\"");
+      engine.publish(topic, "1");
+      assertThat(client.next()).startsWith("event ");
+      network.cut();
+      engine.publish(topic, "2");
+      engine.publish(topic, last());
+      network.mend();
+      assertThat(client.next()).contains("\"start\"", "\"recovered\":true");
+      assertThat(events(client)).isEqualTo(expected(engine, topic).subList(1, 3));
+      assertThat(network.heads().asked("origin")).endsWith(":" + elsewhere.port());
+      assertThat(network.heads().answered("access-control-allow-origin")).isEqualTo("*");
     }
   }
 

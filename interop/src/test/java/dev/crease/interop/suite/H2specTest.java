@@ -2,6 +2,7 @@ package dev.crease.interop.suite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.crease.interop.Child;
 import dev.crease.push.tls.TestCertificate;
 import dev.crease.push.tls.Tls;
 import dev.crease.server.CreaseServer;
@@ -71,7 +72,8 @@ class H2specTest {
     Path cases = FOLDER.resolve(name + ".xml");
     Files.deleteIfExists(cases);
     List<String> command =
-        new ArrayList<>(List.of("./h2spec", "--strict", "--path", PATH, "--junit-report"));
+        new ArrayList<>(
+            List.of("./h2spec", "--strict", "--timeout", "10", "--path", PATH, "--junit-report"));
     command.addAll(List.of(cases.toString(), "--port", Integer.toString(port)));
     command.addAll(options);
     run(FOLDER.resolve(name + ".txt"), command);
@@ -97,16 +99,16 @@ class H2specTest {
   private static void run(Path said, List<String> command)
       throws IOException, InterruptedException {
     Process program =
-        new ProcessBuilder(command)
-            .directory(FOLDER.toFile())
-            .redirectErrorStream(true)
-            .redirectOutput(said.toFile())
-            .start();
+        Child.start(
+            new ProcessBuilder(command)
+                .directory(FOLDER.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(said.toFile()));
     try {
       int exit = program.waitFor();
       assertThat(exit).as("%s", Files.readString(said)).isZero();
     } finally {
-      program.destroy();
+      Child.end(program);
     }
   }
 }
