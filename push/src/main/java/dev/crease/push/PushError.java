@@ -1,6 +1,7 @@
 package dev.crease.push;
 
 import java.util.Map;
+import java.util.TreeMap;
 
 /// Every error that a client of ours can see, as in `docs/errors.md`. On the wire it is RFC 9457
 /// `application/problem+json` with `code` and `temporary`.
@@ -98,6 +99,25 @@ public enum PushError {
     /// Further members of the problem.
     public Map<String, String> members() {
       return members;
+    }
+
+    /// The problem object of RFC 9457; the same in an HTTP body and in a WebSocket frame.
+    public JsonBytes json() {
+      StringBuilder json = new StringBuilder(200);
+      json.append("{\"type\":\"/docs/errors#").append(error.code);
+      json.append("\",\"title\":").append(JsonBytes.quote(error.title));
+      json.append(",\"status\":").append(error.status);
+      json.append(",\"detail\":").append(JsonBytes.quote(detail()));
+      json.append(",\"code\":\"").append(error.code);
+      json.append("\",\"temporary\":").append(error.temporary);
+      new TreeMap<>(members)
+          .forEach(
+              (name, value) ->
+                  json.append(',')
+                      .append(JsonBytes.quote(name))
+                      .append(':')
+                      .append(JsonBytes.quote(value)));
+      return JsonBytes.of(json.append('}').toString());
     }
   }
 }

@@ -12,6 +12,11 @@ public interface Subscriber {
   /// subscription stays at its cursor until `Subscription.resume`.
   boolean ready();
 
+  /// Whether it wants nothing more, and will close its subscription as soon as it knows of it.
+  default boolean hasEnough() {
+    return false;
+  }
+
   /// Whether, when it is behind, it skips to the latest event of topics that are declared so; else
   /// it gets every event.
   boolean skipsToLatest();

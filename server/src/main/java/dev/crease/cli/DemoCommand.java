@@ -56,7 +56,7 @@ final class DemoCommand implements Callable<Integer> {
         server.token("demo-scorer", List.of(new TopicPattern("matches/*")), Duration.ofDays(1));
     Scoring match = DemoMatch.load(ID);
     URI address = URI.create("http://127.0.0.1:" + server.port());
-    HttpScorer scorer = new HttpScorer(address, token);
+    HttpScorer scorer = new HttpScorer(address, token, spec.commandLine().getErr());
     scorer.create(match.events().getFirst()); // so that the page is there before its address is
     greet(server.port(), token);
     Thread.ofVirtual().name("demo").start(() -> play(scorer, match));

@@ -5,6 +5,7 @@ import dev.crease.cricket.MatchEvent;
 import dev.crease.server.json.CommandJson;
 import dev.crease.server.json.EventJson;
 import dev.crease.server.json.Json;
+import java.io.PrintWriter;
 import java.net.URI;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -17,8 +18,9 @@ final class HttpScorer implements AutoCloseable {
   private String match = "";
   private String head = "";
 
-  HttpScorer(URI server, String token) {
-    poster = new Poster(server, token);
+  /// @param talk is told when nobody answers
+  HttpScorer(URI server, String token, PrintWriter talk) {
+    poster = new Poster(server, token, talk);
   }
 
   /// Makes the match; its first event says how.

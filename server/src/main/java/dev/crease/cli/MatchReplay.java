@@ -29,7 +29,9 @@ final class MatchReplay {
   }
 
   /// Plays the match to its end; its match must have been created.
-  void play(Scoring match) throws Poster.MovedOn {
+  ///
+  /// @return whether it came to the place up to which nothing waits
+  boolean play(Scoring match) throws Poster.MovedOn {
     List<MatchCommand> waiting = new ArrayList<>();
     boolean pacing = from.isStart();
     for (MatchCommand command : match.said()) {
@@ -45,6 +47,7 @@ final class MatchReplay {
     if (!waiting.isEmpty()) {
       say(waiting);
     }
+    return pacing;
   }
 
   private Json say(List<MatchCommand> waiting) throws Poster.MovedOn {

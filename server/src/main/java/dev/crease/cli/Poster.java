@@ -2,6 +2,7 @@ package dev.crease.cli;
 
 import dev.crease.server.json.Json;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -15,6 +16,10 @@ import java.util.UUID;
 final class Poster implements AutoCloseable {
   private static final Duration REQUEST_TIME = Duration.ofSeconds(10);
   private static final int TRIES = 40;
+
+  /// A server that has never answered is not waited for long: the address may be wrong.
+  private static final int FIRST_TRIES = 8;
+
   private static final long FIRST_PAUSE_MILLIS = 50;
   private static final long LONGEST_PAUSE_MILLIS = 1_000;
 
@@ -25,12 +30,16 @@ final class Poster implements AutoCloseable {
           .build();
   private final URI server;
   private final String token;
+  private final PrintWriter talk;
   private final String session = UUID.randomUUID().toString();
   private long requests;
+  private boolean hasAnswered;
 
-  Poster(URI server, String token) {
+  /// @param talk is told when nobody answers
+  Poster(URI server, String token, PrintWriter talk) {
     this.server = server;
     this.token = token;
+    this.talk = talk;
   }
 
   /// Somebody else has written to the topic since.
@@ -74,7 +83,9 @@ final class Poster implements AutoCloseable {
     throw switch (response.statusCode()) {
       case 401, 403 -> new Exit.Stop(Exit.REFUSED, server + " does not allow it: " + detail);
       case 404 -> new Exit.Stop(Exit.NOT_FOUND, detail);
-      default -> new Exit.Stop(Exit.FAILED, response.statusCode() + ": " + detail);
+      default ->
+          new Exit.Stop(
+              Exit.FAILED, "%s says %d: %s".formatted(server, response.statusCode(), detail));
     };
   }
 
@@ -84,12 +95,17 @@ final class Poster implements AutoCloseable {
     for (int attempt = 1; ; attempt++) {
       try {
         HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
+        hasAnswered = true;
         boolean busy = response.statusCode() == 503 || response.statusCode() == 429;
         if (!busy || attempt == TRIES) {
           return response;
         }
       } catch (IOException e) {
-        if (attempt == TRIES) {
+        if (attempt == 1) {
+          talk.println("Nobody answers at %s; trying again.".formatted(server));
+          talk.flush();
+        }
+        if (attempt == (hasAnswered ? TRIES : FIRST_TRIES)) {
           throw new Exit.Stop(
               Exit.FAILED, "Nobody answers at %s. Is it running?".formatted(server));
         }

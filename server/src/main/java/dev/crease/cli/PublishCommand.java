@@ -82,7 +82,7 @@ final class PublishCommand implements Callable<Integer> {
           "A token is needed. Try: crease token --sub me --write '%s', then --token or CREASE_TOKEN"
               .formatted(topic));
     }
-    try (Poster poster = new Poster(server, token)) {
+    try (Poster poster = new Poster(server, token, spec.commandLine().getErr())) {
       if (json.equals("-")) {
         publishLines(poster);
       } else {

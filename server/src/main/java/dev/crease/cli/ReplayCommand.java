@@ -66,6 +66,8 @@ final class ReplayCommand implements Callable<Integer> {
     for (Path file : files) {
       try {
         play(MatchFile.read(file));
+      } catch (Exit.Stop stop) {
+        throw new Exit.Stop(stop.code(), "%s: %s".formatted(file, stop.getMessage()));
       } catch (MatchFile.Malformed malformed) {
         spec.commandLine().getErr().println(malformed.getMessage());
         code = Exit.FAILED;
@@ -77,11 +79,15 @@ final class ReplayCommand implements Callable<Integer> {
   private void play(Scoring match) {
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
-    try (HttpScorer scorer = new HttpScorer(server, token)) {
+    try (HttpScorer scorer = new HttpScorer(server, token, err)) {
       String id = scorer.create(match.events().getFirst());
       out.printf("Replaying %s at %s%n", match.match().id(), server.resolve("/m/" + id));
       out.flush();
-      new MatchReplay(scorer, speed, from, Progress.on(err)).play(match);
+      boolean came = new MatchReplay(scorer, speed, from, Progress.on(err)).play(match);
+      if (!came) {
+        err.println(
+            "The match never came to the place of --from, so all of it was scored at once.");
+      }
       out.println(match.match().score().text());
     } catch (Poster.MovedOn e) {
       throw new Exit.Stop(Exit.FAILED, "Somebody else scores this match: " + e.getMessage());

@@ -1,5 +1,6 @@
 package dev.crease.cli;
 
+import dev.crease.cli.option.ConfigFile;
 import dev.crease.cli.option.Kept;
 import dev.crease.cli.option.LimitOptions;
 import dev.crease.cli.option.Pattern;
@@ -23,6 +24,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -34,11 +36,24 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "serve",
     mixinStandardHelpOptions = true,
-    description = "Serve matches, and keep them in a folder.")
+    defaultValueProvider = ConfigFile.Defaults.class,
+    description = "Serve matches, and keep them in a folder.",
+    footer = {
+      "",
+      "Each option may also be set by an environment variable, CREASE_PORT for --port, or in the",
+      "file of --config. The command line wins, then the environment, then the file."
+    })
 final class ServeCommand implements Callable<Integer> {
   private static final Duration AT_ONCE = Duration.ofSeconds(15);
 
   @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      converter = ConfigFile.Reader.class,
+      description = "A file of options, a line each: port = 8080. See docs/operate.md.")
+  private @Nullable ConfigFile config;
 
   @Option(
       names = "--port",
@@ -75,6 +90,7 @@ final class ServeCommand implements Callable<Integer> {
       paramLabel = "PATTERN",
       split = ",",
       converter = Pattern.class,
+      defaultValue = "${CREASE_LATEST_ONLY}",
       description =
           "Topics whose events are superseded by the next, such as prices: a reader that is behind"
               + " is sent the latest of each.")
@@ -83,10 +99,13 @@ final class ServeCommand implements Callable<Integer> {
   @Option(
       names = "--retain",
       paramLabel = "PATTERN=BOUNDS",
+      split = ";",
+      defaultValue = "${CREASE_RETAIN:-feeds/*=100000,30d,1GiB}",
       converter = Kept.class,
       description = {
         "How much of each topic is kept: a number of events, an age, a size, or all; the first",
-        "that covers a topic counts (may be repeated; default: feeds/*=100000,30d,1GiB)."
+        "that covers a topic counts (may be repeated, or separated by ;; default:",
+        "${DEFAULT-VALUE})."
       })
   private List<Retention> retain = ServerConfig.RETAIN;
 
@@ -135,10 +154,13 @@ final class ServeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (config != null) {
+      config.checkNames(spec);
+    }
     if (jsonLog) {
       System.setProperty("logback.configurationFile", "logback-json.xml"); // before the first word
     }
-    ServerConfig config =
+    ServerConfig settings =
         secured(
             ServerConfig.in(data)
                 .at(host, port)
@@ -148,7 +170,7 @@ final class ServeCommand implements Callable<Integer> {
                 .with(trusted.trust())
                 .metrics(metrics)
                 .with(limited.limits()));
-    CreaseServer server = open("serve", config);
+    CreaseServer server = open("serve", settings);
     PrintWriter out = spec.commandLine().getOut();
     out.printf(
         "Serving %s, %d matches, on %s://%s:%d  (Ctrl-C stops it)%n",

@@ -8,7 +8,6 @@ import dev.crease.push.Topic;
 import dev.crease.push.access.Access;
 import dev.crease.push.access.Principal;
 import dev.crease.push.http.Exchange;
-import dev.crease.push.http.Problem;
 import dev.crease.push.http.Reply;
 import dev.crease.push.http.Topics;
 import dev.crease.server.json.Json;
@@ -120,7 +119,7 @@ final class KnownTopics implements Topics {
   }
 
   private static JsonBytes refused(String key, PushError.Raised raised) {
-    return control("refused", key, "problem", Problem.json(raised).toString());
+    return control("refused", key, "problem", raised.json().toString());
   }
 
   private static JsonBytes control(String what, String key, String name, String value) {

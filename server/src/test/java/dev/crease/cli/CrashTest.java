@@ -10,6 +10,8 @@ import dev.crease.server.Secret;
 import dev.crease.server.TopicReader;
 import dev.crease.server.json.Json;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.Writer;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
@@ -42,7 +44,8 @@ class CrashTest {
     CompletableFuture<String> end = new CompletableFuture<>();
     try (ServerProcess server = new ServerProcess(folder);
         HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-        HttpScorer scorer = new HttpScorer(server.base(), token())) {
+        HttpScorer scorer =
+            new HttpScorer(server.base(), token(), new PrintWriter(Writer.nullWriter()))) {
       URI topic = server.base().resolve("/v1/matches/final/events");
       scorer.create(match.events().getFirst());
       List<TopicReader> readers = new ArrayList<>();

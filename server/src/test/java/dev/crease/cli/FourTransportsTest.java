@@ -8,6 +8,8 @@ import dev.crease.server.CreaseServer;
 import dev.crease.server.ServerConfig;
 import dev.crease.server.TopicReader;
 import dev.crease.server.json.Json;
+import java.io.PrintWriter;
+import java.io.Writer;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -44,7 +46,7 @@ class FourTransportsTest {
           server.token("t", List.of(new TopicPattern("matches/*")), Duration.ofMinutes(10));
       CompletableFuture<String> end = new CompletableFuture<>();
       List<TopicReader> readers = readers(http, topic, seed, end);
-      try (HttpScorer scorer = new HttpScorer(base, token)) {
+      try (HttpScorer scorer = new HttpScorer(base, token, new PrintWriter(Writer.nullWriter()))) {
         scorer.create(match.events().getFirst());
         List<Thread> threads = readers.stream().map(Thread.ofVirtual()::start).toList();
         new MatchReplay(scorer, new Speed(Duration.ZERO), MatchReplay.Place.START, _ -> {})

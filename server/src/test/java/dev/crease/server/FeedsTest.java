@@ -185,11 +185,12 @@ class FeedsTest {
         .contains("one of type, data, key");
     assertThat(detail(post("bad", draft() + "{}"))).contains("one JSON value");
     assertThat(detail(post("bad", "{\"type\":\"a\",\"data\":{\"x\":1,\"x\":2}}")))
-        .contains("Duplicate");
+        .contains("one of them twice");
     assertThat(detail(post("bad", "{\"type\":\"a\",\"data\":01}"))).contains("expected JSON");
     assertThat(detail(post("bad", "{\"type\":\"a b\",\"data\":1}"))).contains("an event type is");
     String deep = "[".repeat(64) + "]".repeat(64);
-    assertThat(detail(post("bad", "{\"type\":\"a\",\"data\":" + deep + "}"))).contains("depth");
+    assertThat(detail(post("bad", "{\"type\":\"a\",\"data\":" + deep + "}")))
+        .contains("nested too deeply");
     assertThat(Json.parse(get("/v1/feeds/bad").body()).list("events")).isEmpty();
   }
 

@@ -177,9 +177,15 @@ class ServerTest {
   void rubbishIsToldApart() throws Exception {
     begin("rubbish");
     String events = "/v1/matches/rubbish/events";
-    assertThat(post(events, "{").statusCode()).isEqualTo(400);
+    assertThat(post(events, "{").body()).contains("line 1:2: expected JSON, was the end");
+    assertThat(post(events, "{\"type\": ball}").body())
+        .contains("line 1:", "expected JSON, was something else near ", "ball")
+        .doesNotContain("Unrecognized", "token");
+    assertThat(post(events, "{\"type\":1,\"type\":2}").body()).contains("one of them twice");
+    assertThat(post(events, "[".repeat(2_000)).body()).contains("nested too deeply");
     assertThat(post(events, "[]").statusCode()).isEqualTo(400);
-    assertThat(post(events, "{\"type\":\"dance\"}").statusCode()).isEqualTo(400);
+    assertThat(post(events, "{\"type\":\"dance\"}").body())
+        .contains("type: expected one of ball, toss, ", ", insert, was \\\"dance\\\"");
     assertThat(post(events, "{\"type\":\"ball\",\"data\":{\"runs\":\"four\"}}").body())
         .contains("data.runs");
     assertThat(post(events, "<ball/>", "Content-Type", "application/xml").statusCode())

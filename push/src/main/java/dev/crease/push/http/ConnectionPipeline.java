@@ -143,6 +143,10 @@ final class ConnectionPipeline extends ChannelInitializer<SocketChannel> impleme
 
     @Override
     public void channelRead(ChannelHandlerContext ctx, Object part) throws Exception {
+      if (part instanceof HttpRequest other && other.protocolVersion().majorVersion() != 1) {
+        other.setDecoderResult(
+            DecoderResult.failure(new IllegalArgumentException("not of HTTP/1.x")));
+      }
       HttpRequest begun = bodiless;
       if (begun != null) { // only its end can follow
         bodiless = null;
@@ -175,6 +179,9 @@ final class ConnectionPipeline extends ChannelInitializer<SocketChannel> impleme
     @Override
     protected @Nullable Object newContinueResponse(
         HttpMessage start, int maxContentLength, ChannelPipeline pipeline) {
+      if (start.decoderResult().isFailure()) {
+        return null; // it is refused; its Content-Length may be no number
+      }
       boolean tooBig = HttpUtil.getContentLength(start, -1L) > maxContentLength;
       // the refusal of `Expect: 100-continue` waits its turn too
       return tooBig ? null : super.newContinueResponse(start, maxContentLength, pipeline);

@@ -7,6 +7,7 @@ import dev.crease.push.access.Principal;
 import dev.crease.push.stream.LoopRoom;
 import dev.crease.push.stream.Receiver;
 import dev.crease.push.stream.StreamHandler;
+import dev.crease.push.stream.WireForms;
 import java.time.Instant;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
@@ -50,7 +51,7 @@ final class FrameDoor implements Receiver {
     try {
       var _ = door.gate().publish(principal, client);
     } catch (PushError.Raised raised) {
-      then.accept(refused(raised));
+      then.accept(WireForms.refused(raised));
       return;
     }
     Matcher token = TOKEN.matcher(frame.toString());
@@ -60,7 +61,7 @@ final class FrameDoor implements Receiver {
     }
     Principal who = principal;
     door.background()
-        .run(room, () -> door.topics().receive(selection, who, frame), FrameDoor::refused, then);
+        .run(room, () -> door.topics().receive(selection, who, frame), WireForms::refused, then);
   }
 
   private void renew(String token, Consumer<JsonBytes> then) {
@@ -72,7 +73,7 @@ final class FrameDoor implements Receiver {
                   try {
                     then.accept(renewed(Gate.settled(asked)));
                   } catch (PushError.Raised raised) {
-                    then.accept(refused(raised));
+                    then.accept(WireForms.refused(raised));
                   }
                 }));
   }
@@ -91,9 +92,5 @@ final class FrameDoor implements Receiver {
     }
     String until = who.expires().equals(Instant.MAX) ? "" : who.expires().toString();
     return JsonBytes.of("{\"control\":\"token\",\"expires\":\"" + until + "\"}");
-  }
-
-  private static JsonBytes refused(PushError.Raised problem) {
-    return JsonBytes.of("{\"control\":\"refused\",\"problem\":" + Problem.json(problem) + "}");
   }
 }

@@ -89,6 +89,11 @@ final class LongPollHandler implements Subscriber {
   }
 
   @Override
+  public boolean hasEnough() {
+    return done;
+  }
+
+  @Override
   public boolean skipsToLatest() {
     return false;
   }

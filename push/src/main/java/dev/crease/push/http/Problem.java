@@ -1,9 +1,7 @@
 package dev.crease.push.http;
 
-import dev.crease.push.JsonBytes;
 import dev.crease.push.PushError;
 import java.util.Map;
-import java.util.TreeMap;
 
 /// An error on the wire: RFC 9457 `application/problem+json`.
 public final class Problem {
@@ -12,30 +10,11 @@ public final class Problem {
 
   private Problem() {}
 
-  /// The problem object; the same in an HTTP body and in a WebSocket frame.
-  public static JsonBytes json(PushError.Raised raised) {
-    PushError error = raised.error();
-    StringBuilder json = new StringBuilder(200);
-    json.append("{\"type\":\"/docs/errors#").append(error.code());
-    json.append("\",\"title\":").append(JsonBytes.quote(error.title()));
-    json.append(",\"status\":").append(error.status());
-    json.append(",\"detail\":").append(JsonBytes.quote(raised.detail()));
-    json.append(",\"code\":\"").append(error.code());
-    json.append("\",\"temporary\":").append(error.temporary());
-    for (Map.Entry<String, String> member : new TreeMap<>(raised.members()).entrySet()) {
-      json.append(',')
-          .append(JsonBytes.quote(member.getKey()))
-          .append(':')
-          .append(JsonBytes.quote(member.getValue()));
-    }
-    return JsonBytes.of(json.append('}').toString());
-  }
-
   /// The answer that carries it.
   public static Reply reply(PushError.Raised raised) {
     PushError error = raised.error();
     Reply reply =
-        Reply.bytes(error.status(), "application/problem+json", json(raised).toBytes())
+        Reply.bytes(error.status(), "application/problem+json", raised.json().toBytes())
             .with("cache-control", "no-store");
     return switch (error) {
       case OVERLOADED, LOG_DOWN -> reply.with("retry-after", String.valueOf(RETRY_SECONDS));

@@ -36,6 +36,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// The HTTP server: one loop per core, connections spread over them. Any thread.
@@ -47,6 +48,7 @@ public final class PushServer implements AutoCloseable {
   private final Map<EventLoop, LoopRoom> rooms;
   private final Channel listener;
   private final LoopWatchdog watchdog;
+  private final AtomicBoolean closed = new AtomicBoolean();
 
   private PushServer(EventLoopGroup loops, Map<EventLoop, LoopRoom> rooms, Channel listener) {
     this.loops = loops;
@@ -184,9 +186,12 @@ public final class PushServer implements AutoCloseable {
     return ((InetSocketAddress) listener.localAddress()).getPort();
   }
 
-  /// Stops at once: [#drain] without a window, and closes.
+  /// Stops at once: [#drain] without a window, and closes. Closing twice is harmless.
   @Override
   public void close() {
+    if (closed.getAndSet(true)) {
+      return;
+    }
     drain(Duration.ZERO);
     watchdog.close();
     loops

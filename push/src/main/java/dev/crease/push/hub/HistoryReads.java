@@ -8,17 +8,22 @@ import dev.crease.push.LatestOnly;
 import dev.crease.push.Loop;
 import dev.crease.push.Publication;
 import dev.crease.push.Selection;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /// Reads history: for pages, on the caller's thread, and for subscriptions, in the background. Any
 /// thread.
 final class HistoryReads {
+  private static final Logger LOG = System.getLogger(HistoryReads.class.getName());
+
   /// How many reads for subscriptions may run at once; more wait, so that a crowd that comes back
   /// together cannot fill the memory with pages.
   private static final int READS_AT_ONCE = 32;
@@ -30,6 +35,7 @@ final class HistoryReads {
   private final LatestOnly latestOnly;
   private final Executor background;
   private final Semaphore turns = new Semaphore(READS_AT_ONCE);
+  private final AtomicBoolean failing = new AtomicBoolean();
 
   HistoryReads(EventLog log, LatestOnly latestOnly, Executor background) {
     this.log = log;
@@ -150,7 +156,15 @@ final class HistoryReads {
           turns.acquireUninterruptibly();
           try {
             T found = read.get();
+            if (failing.compareAndSet(true, false)) {
+              LOG.log(Level.INFO, "the log can be read again");
+            }
             loop.execute(() -> then.accept(found));
+          } catch (EventLog.Failure failure) {
+            if (failing.compareAndSet(false, true)) {
+              LOG.log(Level.ERROR, "the log cannot be read until further notice", failure);
+            }
+            loop.execute(() -> no.accept(failure));
           } catch (RuntimeException failure) { // also a mistake: the reader must not wait for ever
             loop.execute(() -> no.accept(failure));
           } finally {

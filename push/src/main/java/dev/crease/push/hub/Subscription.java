@@ -55,9 +55,6 @@ public final class Subscription implements AutoCloseable {
 
   /// Begins at `from`. Called once, after the feed has given it a seat.
   void open(From from) {
-    if (from instanceof From.After || from instanceof From.Unknown) {
-      feeds.stats().add(Count.RESUMES);
-    }
     guarded(() -> begin(from));
   }
 
@@ -206,7 +203,7 @@ public final class Subscription implements AutoCloseable {
         return;
       }
       deliver(waiting);
-      if (state == State.CLOSED) {
+      if (state == State.CLOSED || subscriber.hasEnough()) {
         return;
       }
       lostBeyond = 0; // from here on the reader had everything, so whatever goes is news

@@ -8,7 +8,8 @@ public enum Count {
   /// Bytes handed to connections: streams and answers, without TLS and without what HTTP/2 frames
   /// cost.
   SENT_BYTES,
-  /// Readers who came back with the id of an event.
+  /// Streams that were opened with the id of an event: readers who came back. Polls, which ask by
+  /// an id each time, are not counted.
   RESUMES,
   /// Readers who were told that events are missing (`"recovered":false`).
   GAPS,

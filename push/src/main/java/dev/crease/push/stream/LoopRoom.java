@@ -3,6 +3,7 @@ package dev.crease.push.stream;
 import dev.crease.push.Loop;
 import dev.crease.push.stats.LoopStats;
 import io.netty.channel.EventLoop;
+import io.netty.util.concurrent.SingleThreadEventExecutor;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -36,8 +37,12 @@ public final class LoopRoom implements Loop {
     this.eventLoop = eventLoop;
   }
 
-  /// Starts the clock. Any thread, once.
+  /// Starts the clock, which stops with the loop; then what was kept is given back. Any thread,
+  /// once.
   public void start() {
+    if (eventLoop instanceof SingleThreadEventExecutor executor) {
+      executor.addShutdownHook(wireForms::close);
+    }
     eventLoop.scheduleAtFixedRate(this::tick, 1, 1, TimeUnit.SECONDS);
   }
 

@@ -89,6 +89,9 @@ public final class StreamHandler extends ChannelInboundHandlerAdapter implements
     if (channel.pipeline().first() == this) { // no TLS, no HTTP/2 between it and the socket
       outlet.direct();
     }
+    if (from instanceof From.After || from instanceof From.Unknown) {
+      room.stats().add(Count.RESUMES);
+    }
     Subscription mine = hub.subscribe(room, selection, from, this);
     if (ended) { // already: its first words failed
       mine.close();
@@ -245,10 +248,11 @@ public final class StreamHandler extends ChannelInboundHandlerAdapter implements
     end(wire.end(why));
   }
 
-  /// Closes a WebSocket with a code.
+  /// Closes a WebSocket for what its reader sent. If that is a problem the reader is told of it.
   void close(CloseCode code) {
-    if (!ended && code.isReadersFault()) {
+    if (!ended) {
       room.stats().add(Count.CUT_PROTOCOL);
+      code.problem().ifPresent(problem -> say(WireForms.refused(problem).toString()));
     }
     end(Frames.close(code.number(), code.reason()));
   }

@@ -1,7 +1,9 @@
 package dev.crease.push.stream;
 
 import dev.crease.push.Cursor;
+import dev.crease.push.JsonBytes;
 import dev.crease.push.Publication;
+import dev.crease.push.PushError;
 import dev.crease.push.Subscriber;
 import dev.crease.push.TopicPattern;
 import io.netty.buffer.ByteBuf;
@@ -20,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// Readers who get the same events at the same time are given the same list, so the bytes made of
 /// the last list are kept and shared: encoded once, written to each. An answer stays the form's own
 /// and is of use until the next is asked for; who keeps it longer retains it ([Outlet#share]).
-public final class WireForms {
+public final class WireForms implements AutoCloseable {
   private static final byte[] ID = ascii("id: ");
   private static final byte[] DATA = ascii("\ndata: ");
   private static final byte[] END = ascii("\n\n");
@@ -45,6 +47,20 @@ public final class WireForms {
   /// Compresses for this loop.
   Compression compression() {
     return compression;
+  }
+
+  /// Gives back what is kept, when the loop stops.
+  @Override
+  public void close() {
+    for (Form form : List.of(sse, sseBlocks, frames, sseControl, controlFrame)) {
+      form.forget();
+    }
+    for (Form form : deflatedFrames) {
+      if (form != null) {
+        form.forget();
+      }
+    }
+    compression.close();
   }
 
   /// The SSE records of these events.
@@ -169,6 +185,11 @@ public final class WireForms {
     return beat;
   }
 
+  /// What was sent in a WebSocket frame is not done.
+  public static JsonBytes refused(PushError.Raised problem) {
+    return JsonBytes.of("{\"control\":\"refused\",\"problem\":" + problem.json() + "}");
+  }
+
   static String bye(int withinSeconds) {
     return "{\"control\":\"bye\",\"reconnect\":true,\"within\":%d}".formatted(withinSeconds);
   }
@@ -216,6 +237,10 @@ public final class WireForms {
       bytes.release();
       of = key;
       bytes = made;
+    }
+
+    void forget() {
+      keep("", Unpooled.EMPTY_BUFFER);
     }
 
     void plain(byte[] text) {

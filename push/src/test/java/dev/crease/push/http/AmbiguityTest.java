@@ -42,6 +42,8 @@ class AmbiguityTest {
       strings = {
         "POST /v1/feeds/x HTTP/1.1|Host: c|Content-Length: 4|Transfer-Encoding: chunked||0||",
         "POST /v1/feeds/x HTTP/1.1|Host: c|Content-Length: 4|Content-Length: 5||abcd",
+        "POST /v1/feeds/x HTTP/1.1|Host: c|Content-Length: 4|Content-Length: 4||abcd",
+        "POST /v1/feeds/x HTTP/1.1|Host: c|Content-Length: 4, 4||abcd",
         "POST /v1/feeds/x HTTP/1.1|Host: c|Content-Length: +4||abcd",
         "POST /v1/feeds/x HTTP/1.1|Host: c|Content-Length: -4||abcd",
         "POST /v1/feeds/x HTTP/1.1|Host: c|Content-Length : 4||abcd",
@@ -56,6 +58,7 @@ class AmbiguityTest {
         "GET /hello/a HTTP/1.1|Host: c|X-A: b\0c||",
         "GET /hello/a HTTP/1.1| Host: c||",
         "GET /hello/a HTTP/1.1|Host: c|X(A): b||",
+        "GET /hello/a HTTP/2.0|Host: c||",
       })
   void itIsRefusedAndNothingBehindItIsRead(String request) throws IOException {
     String came = ask(request.replace("|", "\r\n") + BEHIND);

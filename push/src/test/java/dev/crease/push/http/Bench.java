@@ -98,7 +98,7 @@ final class Bench implements AutoCloseable {
   }
 
   /// `writer`; `writer-2`, whose token ends in two seconds; `guest`; `later`, the writer whose key
-  /// must be fetched first.
+  /// must be fetched first; `unknown`, whose key cannot be had.
   private static CompletionStage<Principal> principal(String token) {
     List<TopicPattern> all = List.of(new TopicPattern("*"));
     Principal writer = new Principal("w", "Writer", all, all);
@@ -107,6 +107,7 @@ final class Bench implements AutoCloseable {
         switch (parts[0]) {
           case "writer", "later" -> writer;
           case "guest" -> new Principal(Principal.GUEST + "g", "Gus", all, all);
+          case "unknown" -> throw PushError.KEYS_DOWN.raise("the issuer's keys cannot be had");
           default -> throw PushError.BAD_TOKEN.raise("the token is not ours");
         };
     Principal until =

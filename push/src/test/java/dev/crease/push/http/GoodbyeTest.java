@@ -1,6 +1,7 @@
 package dev.crease.push.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import dev.crease.push.Limits;
 import dev.crease.push.client.Follower;
@@ -8,8 +9,10 @@ import dev.crease.push.client.Heard;
 import dev.crease.push.client.SseFollower;
 import dev.crease.push.client.TransportClient;
 import dev.crease.push.client.WebSocketFollower;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -17,6 +20,14 @@ import org.junit.jupiter.params.provider.EnumSource;
 /// How streams end when the server stops, over each version of HTTP.
 class GoodbyeTest {
   private static final String TOPIC = "/v1/matches/demo/events";
+
+  @Test
+  void aServerMayBeClosedTwice() throws IOException {
+    try (Bench bench = new Bench(Limits.defaults())) {
+      bench.server.close();
+      assertThatNoException().isThrownBy(bench.server::close);
+    }
+  }
 
   @ParameterizedTest
   @EnumSource

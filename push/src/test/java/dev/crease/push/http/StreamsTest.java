@@ -154,6 +154,9 @@ class StreamsTest {
     try (Crowd _ = new Crowd(bench, 3);
         Socket again = ask(bench, SSE.formatted("?after=gone-7"))) {
       awaitStart(lines(again));
+      try (Socket poll = ask(bench, "GET /v1/feeds/x?after=k3-0 HTTP/1.1\r\nHost: x\r\n\r\n")) {
+        assertThat(lines(poll).readLine()).contains("200");
+      }
       assertThat(stats.get(Count.SSE_NOW)).isEqualTo(4);
       assertThat(stats.get(Count.RESUMES)).isEqualTo(1);
       assertThat(stats.get(Count.GAPS)).isEqualTo(1);

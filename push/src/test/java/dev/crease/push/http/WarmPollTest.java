@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.crease.push.Limits;
 import dev.crease.push.Topic;
+import dev.crease.push.stats.Count;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -40,6 +41,19 @@ class WarmPollTest {
       List<String> cold = answers(address, false);
       List<String> warm = answers(address, true);
       assertThat(warm).as(address).isEqualTo(cold);
+    }
+  }
+
+  @Test
+  void aPageFullFromTheRingIsNoSlowReader() throws IOException {
+    try (Bench bench = new Bench(Limits.defaults());
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), bench.server.port())) {
+      ask(socket, "/v1/matches/demo/events", "");
+      publish(bench);
+      assertThat(ask(socket, "/v1/matches/demo/events?after=k3-1&limit=2", ""))
+          .contains("\"more\":true");
+      assertThat(bench.hub.stats().get(Count.FELL_BEHIND)).isZero();
+      assertThat(bench.hub.stats().get(Count.BEHIND_NOW)).isZero();
     }
   }
 

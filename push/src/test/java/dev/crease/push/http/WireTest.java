@@ -5,7 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.crease.push.Limits;
+import dev.crease.push.Retention;
 import dev.crease.push.Topic;
+import dev.crease.push.hub.Sweeper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -61,6 +63,10 @@ class WireTest {
       if (name.contains("latest-only")) {
         bench.publish(new Topic("feeds/prices/tea"), "{\"n\":7}", "{\"n\":8}");
         bench.publish(new Topic("feeds/prices/rum"), "{\"n\":9}");
+      }
+      if (name.contains("swept")) {
+        Retention two = Retention.parse("matches/demo/events=2");
+        new Sweeper(bench.log, List.of(two), () -> EchoTopics.TIME).sweep();
       }
       bench.topics.finished.add(new Topic("matches/over/events"));
       int quiet = UPDATE && !name.contains("beat") ? 1_500 : 5_000;

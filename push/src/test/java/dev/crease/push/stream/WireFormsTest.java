@@ -45,6 +45,21 @@ class WireFormsTest {
   }
 
   @Test
+  void whatIsKeptIsGivenBackWhenTheLoopStops() {
+    List<Publication> events = List.of(event(1, LONG));
+    List<ByteBuf> kept =
+        List.of(
+            forms.sse(events),
+            forms.sseBlocks(events).bytes(),
+            forms.frames(events),
+            forms.frames(events, WIDE),
+            forms.sseControl("{}"),
+            forms.controlFrame("{}"));
+    forms.close();
+    assertThat(kept).allMatch(bytes -> bytes.refCnt() == 0);
+  }
+
+  @Test
   void longEventsAreCompressedWithinTheReadersWindowAndShortOnesAreNot() throws Exception {
     assertThat(frame("{\"n\":1}", WIDE)[0]).isEqualTo((byte) 0x81);
     assertThat(frame(LONG, new Deflate(8, true))[0]).as("beyond 2^8").isEqualTo((byte) 0x81);

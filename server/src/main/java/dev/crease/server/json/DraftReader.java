@@ -40,7 +40,7 @@ final class DraftReader {
       }
       return read;
     } catch (JacksonException e) {
-      throw Json.fault(e);
+      throw Json.fault(e, text);
     }
   }
 

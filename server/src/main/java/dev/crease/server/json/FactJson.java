@@ -163,7 +163,9 @@ final class FactJson {
       case "interval" -> new Fact.IntervalTaken(json.text("name"));
       case "stop" -> new Fact.Stopped(json.textOr("reason"));
       case "commentary" -> new Fact.Remark(json.text("text"));
-      default -> throw new Json.Fault("type", "a scoring command", "\"" + type + "\"");
+      default ->
+          throw new Json.Fault(
+              "type", "one of " + String.join(", ", CommandJson.TYPES), "\"" + type + "\"");
     };
   }
 

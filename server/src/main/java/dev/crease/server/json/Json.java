@@ -3,8 +3,12 @@ package dev.crease.server.json;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.core.exc.UnexpectedEndOfInputException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.MissingNode;
@@ -15,6 +19,7 @@ import tools.jackson.databind.node.MissingNode;
 /// @param place `innings[0].overs[3]`; empty for the whole document
 public record Json(String place, JsonNode node) {
   private static final int SHOWN_MAX = 40;
+  private static final int NEAR = 10;
   private static final JsonMapper MAPPER =
       JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
 
@@ -57,20 +62,35 @@ public record Json(String place, JsonNode node) {
       }
       return new Json("", node);
     } catch (JacksonException e) {
-      throw fault(e);
+      throw fault(e, text);
     }
   }
 
-  /// The fault of a text that is no JSON, at its line and column.
-  static Fault fault(JacksonException e) {
+  /// The fault of a text that is no JSON, at its line and column, in words of our own: those of the
+  /// parser change with its version, and name its classes.
+  static Fault fault(JacksonException e, String text) {
     var at = e.getLocation();
     var place = at == null ? "" : "line %d:%d".formatted(at.getLineNr(), at.getColumnNr());
-    return new Fault(place, "JSON", firstLine(e.getOriginalMessage()));
+    return switch (e) {
+      case UnexpectedEndOfInputException _ -> new Fault(place, "JSON", "the end of the text");
+      case StreamConstraintsException _ ->
+          new Fault(place, "JSON within its bounds", "nested too deeply, or a number too long");
+      default ->
+          String.valueOf(e.getOriginalMessage()).startsWith("Duplicate")
+              ? new Fault(place, "each member once", "one of them twice")
+              : new Fault(place, "JSON", "something else" + near(text, at));
+    };
   }
 
-  private static String firstLine(String message) {
-    int end = message.indexOf('\n');
-    return end < 0 ? message : message.substring(0, end);
+  /// The characters up to the place where the parser gave up, and the next few.
+  private static String near(String text, @Nullable TokenStreamLocation at) {
+    long end = at == null ? -1 : at.getCharOffset();
+    if (end < 0 || end > text.length()) {
+      return "";
+    }
+    int from = (int) Math.max(0, end - NEAR);
+    int to = (int) Math.min(text.length(), end + NEAR);
+    return " near '%s'".formatted(text.substring(from, to).replaceAll("\\p{Cntrl}", " "));
   }
 
   private Json child(String name) {

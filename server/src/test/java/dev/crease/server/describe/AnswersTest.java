@@ -49,7 +49,9 @@ class AnswersTest {
 
   @BeforeEach
   void start() throws Exception {
-    server = CreaseServer.start(ServerConfig.inMemory()
+    server =
+        CreaseServer.start(
+            ServerConfig.inMemory()
                 .with(Limits.defaults().withBeatSeconds(1))
                 .metrics(HealthApi.MetricsFor.ALL));
     token = token(Duration.ofHours(1));

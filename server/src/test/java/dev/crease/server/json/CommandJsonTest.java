@@ -73,7 +73,7 @@ class CommandJsonTest {
       textBlock =
           """
           {}                                     | type: expected a value, was missing
-          {"type":"dance"}                       | type: expected a scoring command, was "dance"
+          {"type":"dance"}                       | type: expected one of ball, toss, innings
           {"type":"ball"}                        | data: expected a value, was missing
           {"type":"ball","data":"44"} x          | line 1:29: expected JSON
           {"type":"ball","data":"x"}             | data: expected a ball such as
