@@ -85,6 +85,12 @@ final class MatchLog {
   }
 
   static Draft draft(MatchEvent event, Instant time) {
-    return new Draft(EventJson.type(event), time, JsonBytes.of(EventJson.data(event).toString()));
+    return draft(new Judgement.Noted(event, List.of()), time);
+  }
+
+  static Draft draft(Judgement.Noted made, Instant time) {
+    MatchEvent event = made.event();
+    String data = EventJson.data(event, made.notes()).toString();
+    return new Draft(EventJson.type(event), time, JsonBytes.of(data));
   }
 }

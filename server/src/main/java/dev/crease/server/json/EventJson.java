@@ -2,6 +2,9 @@ package dev.crease.server.json;
 
 import dev.crease.cricket.Fact;
 import dev.crease.cricket.MatchEvent;
+import dev.crease.cricket.law.Note;
+import java.util.List;
+import java.util.Locale;
 import tools.jackson.databind.node.ObjectNode;
 
 /// The events of a match's log: `type`, and `data` with the fact, its words and the score it made.
@@ -21,6 +24,23 @@ public final class EventJson {
       json.put("text", event.text());
     }
     json.set("score", ScoreJson.write(event.score()));
+    return json;
+  }
+
+  /// The contract's `data`, with what the Laws note beside it:
+  /// `"notes":[{"law","text","strength":"warning"|"odd"}]`. Notes are for people; a fold does not
+  /// read them.
+  public static ObjectNode data(MatchEvent event, List<Note> notes) {
+    var json = data(event);
+    if (!notes.isEmpty()) {
+      var list = json.putArray("notes");
+      for (var note : notes) {
+        list.addObject()
+            .put("law", note.law())
+            .put("text", note.text())
+            .put("strength", note.strength().name().toLowerCase(Locale.ROOT));
+      }
+    }
     return json;
   }
 
