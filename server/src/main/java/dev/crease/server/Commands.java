@@ -61,9 +61,9 @@ final class Commands {
     for (Judgement.Noted made : events) {
       list.addObject()
           .put("type", EventJson.type(made.event()))
-          .set("data", EventJson.data(made.event(), made.notes()));
+          .set("data", EventJson.data(made.event(), made.notes(), made.after()));
     }
-    json.set("score", ScoreJson.write(events.getLast().event().score()));
+    json.set("score", ScoreJson.write(events.getLast().after()));
     return JsonBytes.of(json.toString());
   }
 

@@ -3,6 +3,7 @@ package dev.crease.server;
 import dev.crease.cricket.MatchCommand;
 import dev.crease.cricket.MatchCommand.Correction;
 import dev.crease.cricket.MatchEvent;
+import dev.crease.cricket.book.Match;
 import dev.crease.cricket.law.Decision;
 import dev.crease.cricket.law.Laws;
 import dev.crease.cricket.law.Note;
@@ -22,7 +23,9 @@ sealed interface Judgement {
 
   /// An event, and what the Laws note of the command that made it; only the first event of a
   /// command has notes.
-  record Noted(MatchEvent event, List<Note> notes) {}
+  ///
+  /// @param after the match after it
+  record Noted(MatchEvent event, List<Note> notes, Match after) {}
 
   /// The command at this index is refused.
   record No(int index, Decision.Refused why) implements Judgement {}
@@ -39,8 +42,9 @@ sealed interface Judgement {
         }
         case Decision.Accepted(var made, var notes) -> {
           for (MatchEvent event : made) {
-            events.add(new Noted(event, event == made.getFirst() ? notes : List.of()));
-            ledger = ledger.after("pending-" + events.size(), event);
+            ledger = ledger.after("pending-" + (events.size() + 1), event);
+            List<Note> beside = event == made.getFirst() ? notes : List.of();
+            events.add(new Noted(event, beside, ledger.match()));
           }
         }
       }

@@ -2,6 +2,7 @@ package dev.crease.server.json;
 
 import dev.crease.cricket.Fact;
 import dev.crease.cricket.MatchEvent;
+import dev.crease.cricket.book.Match;
 import dev.crease.cricket.law.Note;
 import java.util.List;
 import java.util.Locale;
@@ -27,11 +28,14 @@ public final class EventJson {
     return json;
   }
 
-  /// The contract's `data`, with what the Laws note beside it:
-  /// `"notes":[{"law","text","strength":"warning"|"odd"}]`. Notes are for people; a fold does not
-  /// read them.
-  public static ObjectNode data(MatchEvent event, List<Note> notes) {
+  /// The contract's `data`, with what the Laws note beside it,
+  /// `"notes":[{"law","text","strength":"warning"|"odd"}]`, and what the rain rule says of the
+  /// score. Both are for people; a fold does not read them.
+  ///
+  /// @param after the match after the event
+  public static ObjectNode data(MatchEvent event, List<Note> notes, Match after) {
     var json = data(event);
+    RainJson.put((ObjectNode) json.get("score"), after);
     if (!notes.isEmpty()) {
       var list = json.putArray("notes");
       for (var note : notes) {
