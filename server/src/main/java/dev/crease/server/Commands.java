@@ -1,7 +1,6 @@
 package dev.crease.server;
 
 import dev.crease.cricket.MatchCommand;
-import dev.crease.cricket.MatchEvent;
 import dev.crease.cricket.law.Decision;
 import dev.crease.push.Append;
 import dev.crease.push.JsonBytes;
@@ -56,13 +55,15 @@ final class Commands {
     };
   }
 
-  private static JsonBytes rehearsed(List<MatchEvent> events) {
+  private static JsonBytes rehearsed(List<Judgement.Noted> events) {
     ObjectNode json = JsonNodeFactory.instance.objectNode().put("dryRun", true);
     ArrayNode list = json.putArray("events");
-    for (MatchEvent event : events) {
-      list.addObject().put("type", EventJson.type(event)).set("data", EventJson.data(event));
+    for (Judgement.Noted made : events) {
+      list.addObject()
+          .put("type", EventJson.type(made.event()))
+          .set("data", EventJson.data(made.event(), made.notes(), made.after()));
     }
-    json.set("score", ScoreJson.write(events.getLast().score()));
+    json.set("score", ScoreJson.write(events.getLast().after()));
     return JsonBytes.of(json.toString());
   }
 

@@ -3,8 +3,10 @@ package dev.crease.server;
 import dev.crease.cricket.MatchCommand;
 import dev.crease.cricket.MatchCommand.Correction;
 import dev.crease.cricket.MatchEvent;
+import dev.crease.cricket.book.Match;
 import dev.crease.cricket.law.Decision;
 import dev.crease.cricket.law.Laws;
+import dev.crease.cricket.law.Note;
 import dev.crease.cricket.ledger.Ledger;
 import dev.crease.cricket.ledger.Ruling;
 import java.util.ArrayList;
@@ -13,11 +15,17 @@ import java.util.List;
 /// What the Laws say to some commands, one after another: all of them, or none.
 sealed interface Judgement {
   /// All happen: these events, in order.
-  record Yes(List<MatchEvent> events) implements Judgement {
+  record Yes(List<Noted> events) implements Judgement {
     public Yes {
       events = List.copyOf(events);
     }
   }
+
+  /// An event, and what the Laws note of the command that made it; only the first event of a
+  /// command has notes.
+  ///
+  /// @param after the match after it
+  record Noted(MatchEvent event, List<Note> notes, Match after) {}
 
   /// The command at this index is refused.
   record No(int index, Decision.Refused why) implements Judgement {}
@@ -25,19 +33,20 @@ sealed interface Judgement {
   /// Judges. Events that are not in the log yet have no ids, so no command of the same request can
   /// correct them.
   static Judgement of(Ledger before, List<MatchCommand> commands) {
-    List<MatchEvent> events = new ArrayList<>();
+    List<Noted> events = new ArrayList<>();
     Ledger ledger = before;
     for (int i = 0; i < commands.size(); i++) {
-      List<MatchEvent> made;
       switch (decide(ledger, commands.get(i))) {
         case Decision.Refused refused -> {
           return new No(i, refused);
         }
-        case Decision.Accepted(var accepted, _) -> made = accepted;
-      }
-      for (MatchEvent event : made) {
-        events.add(event);
-        ledger = ledger.after("pending-" + events.size(), event);
+        case Decision.Accepted(var made, var notes) -> {
+          for (MatchEvent event : made) {
+            ledger = ledger.after("pending-" + (events.size() + 1), event);
+            List<Note> beside = event == made.getFirst() ? notes : List.of();
+            events.add(new Noted(event, beside, ledger.match()));
+          }
+        }
       }
     }
     return new Yes(events);

@@ -3,7 +3,6 @@ package dev.crease.server;
 import dev.crease.cricket.Fact;
 import dev.crease.cricket.MatchCommand;
 import dev.crease.cricket.MatchStatus;
-import dev.crease.cricket.Score;
 import dev.crease.cricket.Team;
 import dev.crease.cricket.book.Match;
 import dev.crease.push.JsonBytes;
@@ -92,7 +91,7 @@ final class MatchApi {
         wanted.match().id().isEmpty()
             ? createUnnamed(exchange, wanted, key)
             : create(exchange, wanted, key);
-    return Reply.json(201, packed(ScorecardJson.write(state.match().scorecard())))
+    return Reply.json(201, packed(ScorecardJson.write(state.match())))
         .with("location", "/v1/matches/" + state.match().id())
         .with("etag", tag(state))
         .with("cache-control", "no-store");
@@ -141,7 +140,7 @@ final class MatchApi {
     if (exchange.has(state.head().toString())) {
       return caching(Reply.status(304), state);
     }
-    return caching(Reply.json(200, packed(ScorecardJson.write(state.match().scorecard()))), state);
+    return caching(Reply.json(200, packed(ScorecardJson.write(state.match()))), state);
   }
 
   /// The topic that a request for a score waits for. Never blocks.
@@ -157,18 +156,18 @@ final class MatchApi {
     MatchState state =
         exchange.wait(limits.pages().waitSeconds()) > 0 ? match.latest() : match.state();
     boolean known = exchange.has(state.head().toString());
-    Reply reply = known ? Reply.status(304) : body(exchange, state.match().score());
+    Reply reply = known ? Reply.status(304) : body(exchange, state.match());
     return caching(reply, state);
   }
 
-  private static Reply body(Exchange exchange, Score score) {
+  private static Reply body(Exchange exchange, Match match) {
     if (exchange.asksFor("text/plain")) {
-      return Reply.text(200, "text/plain", score.text() + "\n");
+      return Reply.text(200, "text/plain", match.score().text() + "\n");
     }
     if (!exchange.accepts("application/json")) {
       throw PushError.NOT_ACCEPTABLE.raise("a score comes as application/json or text/plain");
     }
-    return Reply.json(200, packed(ScoreJson.write(score)));
+    return Reply.json(200, packed(ScoreJson.write(match)));
   }
 
   private static Reply caching(Reply reply, MatchState state) {

@@ -84,7 +84,13 @@ final class MatchLog {
     return EventJson.read(json.text("type"), json.get("data"));
   }
 
+  /// The first event of a match, and what was said at once.
   static Draft draft(MatchEvent event, Instant time) {
     return new Draft(EventJson.type(event), time, JsonBytes.of(EventJson.data(event).toString()));
+  }
+
+  static Draft draft(Judgement.Noted made, Instant time) {
+    String data = EventJson.data(made.event(), made.notes(), made.after()).toString();
+    return new Draft(EventJson.type(made.event()), time, JsonBytes.of(data));
   }
 }

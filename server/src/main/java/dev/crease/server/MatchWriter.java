@@ -1,7 +1,6 @@
 package dev.crease.server;
 
 import dev.crease.cricket.MatchCommand;
-import dev.crease.cricket.MatchEvent;
 import dev.crease.cricket.law.Decision;
 import dev.crease.push.Append;
 import dev.crease.push.AppendResult;
@@ -196,15 +195,16 @@ final class MatchWriter implements AutoCloseable {
   }
 
   /// The state with what was decided, under the ids that the log has given it.
-  private static MatchState taken(MatchState now, List<MatchEvent> events, List<Publication> made) {
+  private static MatchState taken(
+      MatchState now, List<Judgement.Noted> events, List<Publication> made) {
     MatchState state = now;
     for (int i = 0; i < made.size(); i++) {
-      state = state.after(events.get(i), made.get(i).cursor());
+      state = state.after(events.get(i).event(), made.get(i).cursor());
     }
     return state;
   }
 
-  private Append append(MatchState now, List<MatchEvent> events, String key) {
+  private Append append(MatchState now, List<Judgement.Noted> events, String key) {
     if (events.size() > Append.DRAFTS_MAX) {
       throw PushError.TOO_BIG.raise(
           "a request makes at most %d events, this one: %d"

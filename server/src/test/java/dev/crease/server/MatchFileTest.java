@@ -37,7 +37,7 @@ class MatchFileTest {
           """
           "total":1      | "total":2         | runs.total: expected batter + extras = 1, was 2
           "batter":1,    | "batter":"one",   | runs.batter: expected a whole number, was "one"
-          "T20"          | "Tiddlywinks"     | info.match_type: expected Test, ODI, T20, IT20, ODM or MDM, was "Tiddlywinks"
+          "T20"          | 20                | info.match_type: expected a text, was 20
           "2024-05-01"   | "May"             | info.dates[0]: expected a date such as 2019-07-14, was "May"
           "team":"A"     | "team":"C"        | innings[0].team: expected one of the teams, A or B, was "C"
           "bowler":"b1", |                   | deliveries[0].bowler: expected a value, was missing

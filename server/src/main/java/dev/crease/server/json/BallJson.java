@@ -15,7 +15,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// A ball: as a scorer sends it, in parts or as a word of over notation, and as the log holds it.
 final class BallJson {
-  private static final List<String> SAID =
+  /// The members of a ball as a scorer sends it.
+  static final List<String> SAID =
       List.of(
           "word",
           "runs",
@@ -42,7 +43,6 @@ final class BallJson {
     if (json.node().isString()) {
       return Bowled.of(word(json));
     }
-    json.allowOnly(SAID);
     return new Bowled(
         json.has("word") ? word(json.get("word")) : parts(json),
         json.textOr("batter"),

@@ -73,13 +73,15 @@ public final class CommandJson {
 
   private static MatchCommand said(Json body) {
     var type = body.text("type");
+    var data = body.has("data") ? body.get("data") : empty();
+    Vocabulary.check(body.get("type"), data);
     MatchCommand command;
     if (type.equals("ball")) {
       command = BallJson.readCommand(body.get("data"));
     } else if (CorrectionJson.covers(type)) {
-      command = CorrectionJson.readCommand(type, body.get("data"));
+      command = CorrectionJson.readCommand(type, data);
     } else {
-      command = FactJson.read(type, body.has("data") ? body.get("data") : empty());
+      command = FactJson.read(type, data);
     }
     return body.is("override") ? new Overruling(command) : command;
   }

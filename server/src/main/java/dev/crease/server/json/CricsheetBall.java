@@ -4,6 +4,7 @@ import dev.crease.cricket.Ball;
 import dev.crease.cricket.Ball.Boundary;
 import dev.crease.cricket.Dismissal;
 import dev.crease.cricket.Extras;
+import dev.crease.cricket.MatchCommand.Bowled;
 import dev.crease.cricket.Wicket;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,10 +21,9 @@ record CricsheetBall(Json json, String batter, String nonStriker, String bowler,
         new Ball(runs(json), boundary(json), extras(json), wickets(json)));
   }
 
-  /// Whether its batters are these two.
-  boolean between(String one, String other) {
-    return (batter.equals(one) && nonStriker.equals(other))
-        || (batter.equals(other) && nonStriker.equals(one));
+  /// As a scorer would say it, with everybody named.
+  Bowled command() {
+    return new Bowled(ball, batter, nonStriker, bowler, false);
   }
 
   boolean names(String player) {

@@ -15,6 +15,10 @@ import java.util.Map;
 /// Scores a match from Cricsheet's JSON (versions 1.0 to 1.2). Every command overrules: what is in
 /// the file has happened. The file's own words are used only where play cannot tell: a result that
 /// people decided, a target that rain moved.
+///
+/// A file may tell what cannot have happened: a batter who is out twice, somebody who leaves and
+/// never came. That is left out, and said in a remark at its place, so that one slip of a pen does
+/// not cost a match. A file that is not of Cricsheet's form is refused.
 public final class CricsheetImport {
   private final Json root;
   private final List<Team> teams;
@@ -33,7 +37,7 @@ public final class CricsheetImport {
   public static Scoring read(String id, Json root) {
     var match = new CricsheetImport(id, root);
     match.toss();
-    var innings = root.get("innings").list();
+    var innings = root.list("innings");
     for (int i = 0; i < innings.size(); i++) {
       var last = i == innings.size() - 1;
       new CricsheetInnings(match, innings.get(i), last).read();
@@ -74,6 +78,9 @@ public final class CricsheetImport {
       return;
     }
     var toss = info.get("toss");
+    if (!toss.has("winner") || !toss.has("decision")) {
+      return; // uncontested, and not said who chose
+    }
     var choice =
         switch (toss.text("decision")) {
           case "bat" -> Toss.Choice.BAT;
@@ -89,31 +96,42 @@ public final class CricsheetImport {
   }
 
   String method() {
-    return CricsheetRules.method(root.get("info").get("outcome"));
+    return CricsheetRules.method(CricsheetRules.outcome(root));
   }
 
   /// Whether the match was given up, so that its last innings never ended.
   boolean unfinished() {
-    return !root.get("info").get("outcome").has("winner");
+    return !CricsheetRules.outcome(root).has("winner");
   }
 
   Scoring scoring() {
     return scoring;
   }
 
-  /// Says what happened; a file that even so cannot have happened is at fault at that place.
+  /// Says what happened. What cannot have happened is left out, and that is remarked.
   void say(MatchCommand command, Json place) {
-    var decision = scoring.say(new MatchCommand.Overruling(command));
-    if (decision instanceof Decision.Refused refused) {
-      throw new Json.Fault(place.place(), "what can have happened", refused.text());
+    if (refusal(command) instanceof Decision.Refused refused) {
+      var remark = "Left out, %s: %s".formatted(place.place(), refused.text());
+      if (refusal(new Fact.Remark(remark)) instanceof Decision.Refused both) {
+        throw new Json.Fault(place.place(), "what can have happened", both.text());
+      }
     }
+  }
+
+  /// Says what happened, if it can have.
+  boolean tries(MatchCommand command) {
+    return refusal(command) instanceof Decision.Accepted;
+  }
+
+  private Decision refusal(MatchCommand command) {
+    return scoring.say(new MatchCommand.Overruling(command));
   }
 
   /// Where play gave no result, or another than the file's, the file is the record.
   private void result() {
-    var outcome = root.get("info").get("outcome");
+    var outcome = CricsheetRules.outcome(root);
     var stated = stated(outcome);
-    if (!agree(scoring.match().result(), stated)) {
+    if (stated.known() && !agree(scoring.match().result(), stated)) {
       say(new Fact.ResultDeclared(stated), outcome);
     }
   }
@@ -135,10 +153,11 @@ public final class CricsheetImport {
     if (outcome.has("winner")) {
       return new Result.Won(team(outcome.get("winner")), margin(outcome), outcome.textOr("method"));
     }
-    return switch (outcome.text("result")) {
+    return switch (outcome.textOr("result")) {
       case "draw" -> new Result.Drawn();
       case "no result" -> new Result.NoResult();
       case "tie" -> new Result.Tied(tieBreak(outcome), outcome.textOr("method"));
+      case "" -> new Result.Pending();
       default -> throw outcome.get("result").fault("draw, no result or tie");
     };
   }
@@ -160,8 +179,11 @@ public final class CricsheetImport {
     if (by.has("innings")) {
       return new Result.Margin.InningsAndRuns(by.number("runs"));
     }
-    return by.has("wickets")
-        ? new Result.Margin.Wickets(by.number("wickets"))
-        : new Result.Margin.Runs(by.number("runs"));
+    if (by.has("wickets")) {
+      return new Result.Margin.Wickets(by.number("wickets"));
+    }
+    return by.has("runs")
+        ? new Result.Margin.Runs(by.number("runs"))
+        : new Result.Margin.Unstated();
   }
 }

@@ -5,6 +5,7 @@ import dev.crease.cricket.Ending;
 import dev.crease.cricket.Fact;
 import dev.crease.cricket.MatchCommand;
 import dev.crease.cricket.MatchEvent;
+import dev.crease.cricket.Wicket;
 import dev.crease.cricket.Wicket.End;
 import dev.crease.cricket.book.Match;
 import dev.crease.cricket.law.Decision;
@@ -18,6 +19,7 @@ final class CricsheetInnings {
   private final CricsheetImport file;
   private final Json json;
   private final boolean last;
+  private final boolean superOver;
   private final List<Json> overs;
   private final List<CricsheetBall> balls = new ArrayList<>();
   private boolean targetIsLate;
@@ -27,8 +29,9 @@ final class CricsheetInnings {
     this.json = json;
     this.last = last;
     this.overs = json.list("overs");
+    this.superOver = json.is("super_over") || oneTooMany();
     for (var over : overs) {
-      for (var delivery : over.get("deliveries").list()) {
+      for (var delivery : over.list("deliveries")) {
         balls.add(CricsheetBall.read(delivery));
       }
     }
@@ -39,13 +42,9 @@ final class CricsheetInnings {
     if (followsOn(team)) {
       say(new Fact.FollowOn());
     }
-    say(new Fact.InningsBegun(team, json.is("super_over")));
+    say(new Fact.InningsBegun(team, superOver));
     penalty("pre", team);
-    for (var powerplay : json.list("powerplays")) {
-      var from = powerplay.get("from").loose();
-      var to = powerplay.get("to").loose();
-      file.say(new Fact.PowerplayTaken(powerplay.textOr("type"), from, to), powerplay);
-    }
+    powerplays();
     targetBefore();
     int next = 0;
     for (int i = 0; i < overs.size(); i++) {
@@ -54,6 +53,22 @@ final class CricsheetInnings {
     targetAfter();
     end();
     penalty("post", team);
+  }
+
+  /// One innings more than the match has is a super over, be it called so or not.
+  private boolean oneTooMany() {
+    long main = match().allInnings().stream().filter(innings -> !innings.superOver()).count();
+    return main >= 2L * match().format().innings();
+  }
+
+  private void powerplays() {
+    for (var powerplay : json.list("powerplays")) {
+      if (powerplay.has("from") && powerplay.has("to")) {
+        var from = powerplay.get("from").loose();
+        var to = powerplay.get("to").loose();
+        file.say(new Fact.PowerplayTaken(powerplay.textOr("type"), from, to), powerplay);
+      }
+    }
   }
 
   private void say(MatchCommand command) {
@@ -85,9 +100,9 @@ final class CricsheetInnings {
   /// The file has one target, the last announced. Where play went on past it, or it is for a part
   /// of an over, it was announced when play ended, and until then the old one stood.
   private void targetBefore() {
-    int before = runsBeforeTheLastBall();
+    int before = match().innings().runs() + runsBeforeTheLastBall();
     int natural = match().innings().target();
-    if (!json.has("target") || json.is("super_over")) {
+    if (!json.has("target") || !json.get("target").has("runs") || superOver) {
       shortened();
       if (natural > 0 && natural <= before) {
         say(new Fact.Revised("", -1, file.method()));
@@ -125,7 +140,7 @@ final class CricsheetInnings {
   /// went past them had been given more.
   private void shortened() {
     int limit = match().format().overs().limit();
-    if (limit == 0 || json.is("super_over")) {
+    if (limit == 0 || superOver) {
       return;
     }
     boolean whole = lastOverIsWhole();
@@ -142,7 +157,7 @@ final class CricsheetInnings {
     }
     var text = target.get("overs").loose();
     if (!text.matches("\\d{1,3}(\\.\\d)?")) {
-      throw target.get("overs").fault("overs such as 35 or 35.1");
+      return "";
     }
     var whole = text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
     boolean tooFew = !whole.contains(".") && Integer.parseInt(whole) < overs.size();
@@ -178,7 +193,7 @@ final class CricsheetInnings {
   }
 
   private int over(Json over, int first, boolean lastOver) {
-    int count = over.get("deliveries").list().size();
+    int count = over.list("deliveries").size();
     int usual = match().format().overs().balls();
     int legal = legal(over);
     for (int i = first; i < first + count; i++) {
@@ -222,6 +237,7 @@ final class CricsheetInnings {
         file.say(new Fact.Departed(out, Dismissal.RETIRED_HURT), change);
       } else if (change.textOr("role").equals("bowler")
           && match().overBegun()
+          && change.has("in")
           && !change.text("in").equals(match().bowler())) {
         file.say(new Fact.BowlerOn(change.text("in"), change.textOr("reason")), change);
       }
@@ -266,10 +282,29 @@ final class CricsheetInnings {
 
   private void bowl(CricsheetBall ball, List<CricsheetBall> next) {
     var told = next.isEmpty() || !ball.endsOpen() ? ball : likeliest(ball, next.getFirst());
-    file.say(
-        new MatchCommand.Bowled(
-            told.ball(), told.batter(), told.nonStriker(), told.bowler(), false),
-        ball.json());
+    if (!file.tries(told.command())) {
+      file.say(withWickets(told, possible(told)).command(), ball.json());
+    }
+  }
+
+  /// The wickets that can have fallen on this ball; for the others there is a remark.
+  private List<Wicket> possible(CricsheetBall ball) {
+    var fell = new ArrayList<Wicket>();
+    for (var wicket : ball.ball().wickets()) {
+      fell.add(wicket);
+      var command = new MatchCommand.Overruling(withWickets(ball, fell).command());
+      if (Laws.decide(match(), command) instanceof Decision.Refused refused) {
+        fell.removeLast();
+        var place = ball.json().place();
+        say(new Fact.Remark("A wicket left out, %s: %s".formatted(place, refused.text())));
+      }
+    }
+    return fell;
+  }
+
+  private static CricsheetBall withWickets(CricsheetBall ball, List<Wicket> wickets) {
+    return new CricsheetBall(
+        ball.json(), ball.batter(), ball.nonStriker(), ball.bowler(), ball.ball().with(wickets));
   }
 
   /// The telling of a wicket after which the survivor is where the next ball shows him.
@@ -280,10 +315,7 @@ final class CricsheetInnings {
             ball.with(End.UNSTATED, true),
             ball.with(End.STRIKER, false),
             ball.with(End.BOWLER, false))) {
-      var command =
-          new MatchCommand.Bowled(
-              telling.ball(), telling.batter(), telling.nonStriker(), telling.bowler(), false);
-      if (Laws.decide(match(), new MatchCommand.Overruling(command))
+      if (Laws.decide(match(), new MatchCommand.Overruling(telling.command()))
               instanceof Decision.Accepted(var events, _)
           && leadsTo(next, events)) {
         return telling;

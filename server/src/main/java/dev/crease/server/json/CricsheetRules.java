@@ -1,5 +1,6 @@
 package dev.crease.server.json;
 
+import dev.crease.cricket.FormatRules;
 import dev.crease.cricket.MatchFormat;
 import dev.crease.cricket.MatchFormat.FreeHit;
 import dev.crease.cricket.MatchFormat.TieRule;
@@ -7,18 +8,19 @@ import dev.crease.cricket.PlayingConditions;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /// The rules a Cricsheet match was played by, as far as the file and its date tell.
 final class CricsheetRules {
-  private static final String MATCH_TYPES = "Test, ODI, T20, IT20, ODM or MDM";
   private static final int HUNDRED_BALLS = 5;
+  private static final int WOMENS_G50 = 200;
 
   private CricsheetRules() {}
 
   static MatchFormat read(Json root) {
     var info = root.get("info");
     int balls = info.numberOr("balls_per_over", 6);
-    var base = balls == HUNDRED_BALLS ? MatchFormat.HUNDRED : byType(info.get("match_type"));
+    var base = balls == HUNDRED_BALLS ? MatchFormat.HUNDRED : byType(info);
     var overs = base.overs();
     if (balls < 1 || balls > 10) {
       throw info.get("balls_per_over").fault("1 to 10");
@@ -32,7 +34,15 @@ final class CricsheetRules {
             new MatchFormat.Overs(limit, balls, overs.perEnd(), overs.quota(), overs.powerplay()));
     var event = info.has("event") ? info.get("event").textOr("name") : "";
     var then = PlayingConditions.of(tie(format, root), event, day(info));
-    return freeHit(then.withNoBallRuns(noBallRuns(root)));
+    return rain(freeHit(then.withNoBallRuns(noBallRuns(root))), info);
+  }
+
+  /// Whether enough was played for a result is in the file; and an average innings is what the rain
+  /// rule takes it for at this level.
+  private static MatchFormat rain(MatchFormat format, Json info) {
+    var played = FormatRules.with(format, "minimumOvers", "0");
+    boolean women = info.textOr("gender").equals("female");
+    return women ? FormatRules.with(played, "g50", Integer.toString(WOMENS_G50)) : played;
   }
 
   /// Competitions with the dearer no-ball give a free hit after some no-balls only.
@@ -54,20 +64,33 @@ final class CricsheetRules {
     }
   }
 
-  private static MatchFormat byType(Json type) {
-    return switch (type.text()) {
+  /// A type that is not known is played as long as it says: with `overs`, one innings a side.
+  private static MatchFormat byType(Json info) {
+    var type = info.textOr("match_type");
+    return switch (type) {
       case "Test" -> MatchFormat.TEST;
       case "MDM" -> MatchFormat.MULTI_DAY;
       case "ODI" -> MatchFormat.ODI;
       case "ODM" -> MatchFormat.ONE_DAY;
       case "T20", "IT20" -> MatchFormat.T20;
-      default -> throw type.fault(MATCH_TYPES);
+      default -> {
+        var like = info.has("overs") ? MatchFormat.ONE_DAY : MatchFormat.MULTI_DAY;
+        yield type.isBlank() ? like : like.named(type);
+      }
     };
+  }
+
+  /// What the file says came of the match; an empty one where it does not say.
+  static Json outcome(Json root) {
+    var info = root.get("info");
+    return info.has("outcome")
+        ? info.get("outcome")
+        : new Json("info.outcome", JsonNodeFactory.instance.objectNode());
   }
 
   /// What the competition did with equal totals is seen from what it did.
   private static MatchFormat tie(MatchFormat format, Json root) {
-    var outcome = root.get("info").get("outcome");
+    var outcome = outcome(root);
     if (outcome.has("bowl_out")) {
       return format.withTie(TieRule.BOWL_OUT);
     }

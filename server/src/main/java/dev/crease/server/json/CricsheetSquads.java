@@ -12,6 +12,8 @@ import java.util.SequencedSet;
 /// The two sides of a Cricsheet match as they were at the toss. The file lists everybody who played
 /// for a side; those who came in for others later are left out here, the match brings them in.
 final class CricsheetSquads {
+  private static final int A_SIDE = 11;
+
   private final Map<String, SequencedSet<String>> used = new HashMap<>();
   private final Map<String, SequencedSet<String>> later = new HashMap<>();
   private final List<String> names;
@@ -33,7 +35,7 @@ final class CricsheetSquads {
       throw info.get("teams").fault("two different names");
     }
     var squads = new CricsheetSquads(names);
-    for (var innings : root.get("innings").list()) {
+    for (var innings : root.list("innings")) {
       squads.scan(innings);
     }
     return shorten(names.stream().map(name -> squads.team(name, info)).toList());
@@ -70,6 +72,9 @@ final class CricsheetSquads {
     for (var change : delivery.get("replacements").list("match")) {
       var team = team(change.get("team"), names);
       var in = change.text("in");
+      if (!change.textOr("out").isEmpty()) {
+        use(team, change.text("out"));
+      }
       if (!set(used, team).contains(in)) {
         set(later, team).add(in);
       }
@@ -86,7 +91,8 @@ final class CricsheetSquads {
     return sets.getOrDefault(team, new LinkedHashSet<>());
   }
 
-  /// The players listed, but for those who came later, and whoever else was seen to play.
+  /// The players listed, but for those who came later, and whoever else was seen to play. A side
+  /// that is not listed has eleven, whatever their names.
   private Team team(String name, Json info) {
     var players = new LinkedHashSet<String>();
     if (info.has("players")) {
@@ -94,6 +100,10 @@ final class CricsheetSquads {
     }
     players.removeAll(set(later, name));
     players.addAll(set(used, name));
+    boolean listed = info.has("players") && info.get("players").has(name);
+    for (int i = players.size() + 1; !listed && i <= A_SIDE; i++) {
+      players.add("Unnamed " + i);
+    }
     return Team.of(name, List.copyOf(players));
   }
 

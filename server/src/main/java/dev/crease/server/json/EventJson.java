@@ -2,6 +2,10 @@ package dev.crease.server.json;
 
 import dev.crease.cricket.Fact;
 import dev.crease.cricket.MatchEvent;
+import dev.crease.cricket.book.Match;
+import dev.crease.cricket.law.Note;
+import java.util.List;
+import java.util.Locale;
 import tools.jackson.databind.node.ObjectNode;
 
 /// The events of a match's log: `type`, and `data` with the fact, its words and the score it made.
@@ -21,6 +25,26 @@ public final class EventJson {
       json.put("text", event.text());
     }
     json.set("score", ScoreJson.write(event.score()));
+    return json;
+  }
+
+  /// The contract's `data`, with what the Laws note beside it,
+  /// `"notes":[{"law","text","strength":"warning"|"odd"}]`, and what the rain rule says of the
+  /// score. Both are for people; a fold does not read them.
+  ///
+  /// @param after the match after the event
+  public static ObjectNode data(MatchEvent event, List<Note> notes, Match after) {
+    var json = data(event);
+    RainJson.put((ObjectNode) json.get("score"), after);
+    if (!notes.isEmpty()) {
+      var list = json.putArray("notes");
+      for (var note : notes) {
+        list.addObject()
+            .put("law", note.law())
+            .put("text", note.text())
+            .put("strength", note.strength().name().toLowerCase(Locale.ROOT));
+      }
+    }
     return json;
   }
 

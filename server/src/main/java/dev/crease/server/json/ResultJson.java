@@ -13,6 +13,21 @@ import tools.jackson.databind.node.ObjectNode;
 /// A tie says what broke it in one of `superOverWinner` (with `superOvers`), `boundaries` (the
 /// winner's and the other's, with `superOverWinner` empty) or `bowlOutWinner`.
 public final class ResultJson {
+  /// The members of a result.
+  static final List<String> MEMBERS =
+      List.of(
+          "text",
+          "winner",
+          "by",
+          "method",
+          "tie",
+          "draw",
+          "noResult",
+          "superOverWinner",
+          "superOvers",
+          "boundaries",
+          "bowlOutWinner");
+
   private ResultJson() {}
 
   public static JsonNode write(Result result) {

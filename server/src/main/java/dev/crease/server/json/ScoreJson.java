@@ -2,6 +2,7 @@ package dev.crease.server.json;
 
 import dev.crease.cricket.MatchStatus;
 import dev.crease.cricket.Score;
+import dev.crease.cricket.book.Match;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -9,6 +10,14 @@ import tools.jackson.databind.node.ObjectNode;
 public final class ScoreJson {
   private ScoreJson() {}
 
+  /// The score of a match, with what the rain rule says of it.
+  public static ObjectNode write(Match match) {
+    var json = write(match.score());
+    RainJson.put(json, match);
+    return json;
+  }
+
+  /// The score alone.
   public static ObjectNode write(Score score) {
     var json = JsonNodeFactory.instance.objectNode();
     json.put("innings", score.innings());

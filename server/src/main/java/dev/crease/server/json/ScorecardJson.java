@@ -5,6 +5,7 @@ import dev.crease.cricket.MatchInfo;
 import dev.crease.cricket.Scorecard;
 import dev.crease.cricket.Team;
 import dev.crease.cricket.Toss;
+import dev.crease.cricket.book.Match;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -16,6 +17,14 @@ import tools.jackson.databind.node.ObjectNode;
 public final class ScorecardJson {
   private ScorecardJson() {}
 
+  /// The card of a match.
+  public static ObjectNode write(Match match) {
+    var json = write(match.scorecard());
+    json.set("score", ScoreJson.write(match));
+    return json;
+  }
+
+  /// The card alone, without what a rule says of the match.
   public static ObjectNode write(Scorecard card) {
     var json = JsonNodeFactory.instance.objectNode();
     json.put("id", card.id());

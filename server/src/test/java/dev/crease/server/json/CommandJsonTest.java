@@ -8,13 +8,20 @@ import dev.crease.cricket.Dismissal;
 import dev.crease.cricket.Fact;
 import dev.crease.cricket.MatchCommand;
 import dev.crease.cricket.MatchCommand.Bowled;
+import dev.crease.cricket.MatchEvent;
 import dev.crease.cricket.MatchFormat;
+import dev.crease.cricket.Result;
+import dev.crease.cricket.Score;
+import dev.crease.cricket.book.Match;
 import dev.crease.cricket.law.Laws;
+import dev.crease.cricket.law.Note;
 import dev.crease.cricket.notation.OverNotation;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CommandJsonTest {
 
@@ -42,6 +49,12 @@ class CommandJsonTest {
           {"noball":true,"byes":2}                   | nb+2b
           {"legbyes":4}                              | 4lb
           {"word":"1lb"}                             | 1lb
+          {"runs":1,"short":1}                       | 1+1short
+          {"short":"deliberate"}                     | deliberate
+          {"notInOver":"dead"}                       | not(dead)
+          {"runs":1,"penalty":5,"notInOver":"28.2"}  | 1+5pen+not(28.2)
+          {"runs":4,"shot":{"stroke":"cut","angle":90,"distance":100,"line":"off","length":"short","speed":138}} | 4+shot(cut/90/100/off/short/138)
+          {"shot":{"length":"yorker"}}               | shot(-/-/-/-/yorker/-)
           {}                                         | .
           {"wickets":[{"kind":"bowled"}]}            | W(bowled)
           {"wickets":[{"kind":"caught","fielders":["Halloran"]}]} | W(caught Halloran)
@@ -55,6 +68,51 @@ class CommandJsonTest {
     if (expected.wickets().isEmpty()) {
       assertThat(ball(data)).isEqualTo(expected);
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "1+1short",
+        "deliberate",
+        "nb+deliberate",
+        "not(dead)",
+        "5pen+not(24.4)",
+        "4+shot(cut/90/100/off/short/138)",
+        "W(obstructing the field striker, by Nash)"
+      })
+  void everyBallReadsBackAsACommandAndAsAnEvent(String word) {
+    var command = Bowled.of(OverNotation.read(word));
+    assertThat(CommandJson.readWithin(Json.parse(CommandJson.write(command).toString())))
+        .isEqualTo(command);
+    var delivery = new Fact.Delivery(1, 2, 3, "A", "B", "C", command.ball(), false);
+    var event = new MatchEvent(delivery, "words", Score.NONE);
+    var data =
+        EventJson.data(event, List.of(new Note("17.6", "twice.", Note.Strength.ODD)), Match.NONE);
+    assertThat(data.get("notes").toString())
+        .isEqualTo("[{\"law\":\"17.6\",\"text\":\"Law 17.6: twice.\",\"strength\":\"odd\"}]");
+    assertThat(EventJson.read("ball", Json.parse(data.toString()))).isEqualTo(event);
+  }
+
+  @Test
+  void everyTypeOfTheContractIsKnown() {
+    assertThat(String.join(" ", Vocabulary.types()))
+        .isEqualTo(
+            "toss innings batters batter bowler ball strike retire resume penalty over review"
+                + " replace powerplay interval stop revise innings-end follow-on result commentary"
+                + " void replace-event insert");
+    assertThat(Vocabulary.members()).hasSameSizeAs(Vocabulary.types());
+  }
+
+  @Test
+  void resultThatIsUndoneReadsBack() {
+    var event = new MatchEvent(new Fact.ResultDeclared(new Result.Pending()), "undone", Score.NONE);
+    var read = EventJson.read("result", Json.parse(EventJson.data(event).toString()));
+    assertThat(read).isEqualTo(event);
+    var won = new Result.Won("A", new Result.Margin.PenaltyRuns(), "");
+    var other = new MatchEvent(new Fact.ResultDeclared(won), "", Score.NONE);
+    assertThat(EventJson.read("result", Json.parse(EventJson.data(other).toString())).fact())
+        .isEqualTo(other.fact());
   }
 
   @Test
@@ -73,7 +131,7 @@ class CommandJsonTest {
       textBlock =
           """
           {}                                     | type: expected a value, was missing
-          {"type":"dance"}                       | type: expected one of ball, toss, innings
+          {"type":"dance"}                       | type: expected one of toss, innings, batters, batter, bowler, ball, strike, retire, resume, penalty, over, review, replace, powerplay, interval, stop, revise, innings-end, follow-on, result, commentary, void, replace-event, insert, was "dance"
           {"type":"ball"}                        | data: expected a value, was missing
           {"type":"ball","data":"44"} x          | line 1:29: expected JSON
           {"type":"ball","data":"x"}             | data: expected a ball such as
@@ -81,6 +139,15 @@ class CommandJsonTest {
           {"type":"ball","data":{"runs":"4"}}    | data.runs: expected a whole number, was "4"
           {"type":"ball","data":{"runs":400}}    | data.runs: expected 0 to 99, was 400
           {"type":"ball","data":{"wickets":[{"kind":"sunk"}]}} | data.wickets[0].kind: expected a way to be out
+          {"type":"bowler","data":{"name":"Boon"}} | data.name: expected one of player, reason, was "name"
+          {"type":"follow-on","data":{"x":1}}    | data.x: expected one of
+          {"type":"retire","data":{"player":"A","how":"hurt"}} | data.how: expected one of player, kind
+          {"type":"void","data":{"off":"k1-2"}}  | data.off: expected one of of, reason
+          {"type":"ball","data":{"short":"some"}} | data.short: expected 0 to 9, or "deliberate", was "some"
+          {"type":"ball","data":{"short":10}}    | data.short: expected 0 to 9, or "deliberate", was 10
+          {"type":"ball","data":{"notInOver":"17"}} | data.notInOver: expected one of dead, 24.4, 28.2, 41.4, 41.5, was "17"
+          {"type":"ball","data":{"shot":{"angle":400}}} | data.shot: expected a shot (an angle is up to 359, was: 400)
+          {"type":"ball","data":{"shot":{"colour":1}}} | data.shot.colour: expected one of stroke, angle
           {"type":"bowler","data":{}}            | data.player: expected a value, was missing
           []                                     | expected an object, was a list
           """)
@@ -97,7 +164,8 @@ class CommandJsonTest {
             Json.parse(
                 """
                 {"format":"t20","rules":{"overs":10},"venue":"The Oval",
-                 "teams":[{"name":"Kent","players":["A","B"]},{"name":"Essex","short":"ESX"}]}"""),
+                 "teams":[{"name":"Kent","players":["A","B"]},{"name":"Essex","short":"ESX"}]}\
+                """),
             LocalDate.of(2026, 11, 24));
     assertThat(created.format().overs().limit()).isEqualTo(10);
     assertThat(created.format().overs().quota()).isEqualTo(4);
@@ -118,7 +186,8 @@ class CommandJsonTest {
       String start, LocalDate today, String edition, MatchFormat.CaughtRule caught) {
     var text =
         """
-        {"format":"T20","start":"%s","rules":{"reviews":7},"teams":[{"name":"A"},{"name":"B"}]}"""
+        {"format":"T20","start":"%s","rules":{"reviews":7},"teams":[{"name":"A"},{"name":"B"}]}\
+        """
             .formatted(start);
     var created = CommandJson.readCreation(Json.parse(text), today);
     assertThat(created.format().edition().word()).isEqualTo(edition);
