@@ -104,7 +104,13 @@ class ArchitectureTest {
           .resideInAPackage("dev.crease.push.presence")
           .should()
           .onlyDependOnClassesThat(
-              in("java..", "org.jspecify..", "dev.crease.push", "dev.crease.push.presence", STATS))
+              in(
+                  "java..",
+                  "org.jspecify..",
+                  "dev.crease.push",
+                  "dev.crease.push.access",
+                  "dev.crease.push.presence",
+                  STATS))
           .because("who is there is known without a socket, by any clock");
 
   @ArchTest

@@ -29,6 +29,14 @@ public interface Subscriber {
   /// the same events at the same time, so that what is made of it can be shared.
   void deliver(List<Publication> publications);
 
+  /// Whether it would be given this event, which no log holds.
+  default boolean wants(Ephemeral event) {
+    return false;
+  }
+
+  /// An event that it [#wants]. It has everything else, and is [#ready]; else it is not given it.
+  default void pass(Ephemeral event) {}
+
   /// The reader has everything there is now. Called once, after the first history.
   void caughtUp();
 

@@ -10,13 +10,17 @@ import dev.crease.push.access.Peers;
 import dev.crease.push.access.Principal;
 import dev.crease.push.access.VerifiedTokens;
 import dev.crease.push.http.Credentials;
+import dev.crease.push.http.PresenceHandler;
 import dev.crease.push.http.PushServer;
 import dev.crease.push.http.Router;
 import dev.crease.push.hub.Hub;
 import dev.crease.push.hub.Sweeper;
 import dev.crease.push.memory.MemoryLog;
+import dev.crease.push.presence.Ephemerals;
+import dev.crease.push.presence.Presence;
 import dev.crease.push.stats.Count;
 import dev.crease.push.stats.HubStats;
+import dev.crease.push.stats.PresenceStats;
 import dev.crease.server.access.GuestApi;
 import dev.crease.server.access.IssuerTokens;
 import dev.crease.server.access.Trust;
@@ -109,10 +113,15 @@ public final class CreaseServer implements AutoCloseable {
     Credentials credentials = new Credentials(entrance, clock);
     GuestApi guests =
         new GuestApi(trust.guests(), entrance.quotas(), own::mint, clock, new SecureRandom());
-    Metrics metrics = new Metrics(hub.stats(), readiness);
-    HealthApi health = new HealthApi(readiness, metrics, access, config.metrics());
+    PresenceStats seen = hub.stats().presence();
+    Ephemerals ephemerals = new Ephemerals(config.limits(), entrance.quotas(), hub::pass, seen);
+    KnownTopics topics = topics(hub, ephemerals, matches, clock, access);
+    Presence presence = new Presence(config.limits(), topics::shows, hub::pass, clock, seen);
+    HealthApi health =
+        new HealthApi(readiness, new Metrics(hub.stats(), readiness), access, config.metrics());
     Router router =
         routes(matches, access, config, health)
+            .get("/v1/presence", new PresenceHandler(presence, topics, access)::ask)
             .post("/v1/tickets", credentials::ticket)
             .post("/v1/session", credentials::session)
             .post("/v1/guests", guests::join)
@@ -122,13 +131,7 @@ public final class CreaseServer implements AutoCloseable {
             new InetSocketAddress(config.host(), config.port()),
             config.scheme(),
             new PushServer.Parts(
-                hub,
-                router,
-                topics(hub, matches, clock, access),
-                access,
-                entrance,
-                config.limits(),
-                threads));
+                hub, router, topics, access, entrance, presence, config.limits(), threads));
     parts.add(http::close);
     Sweeping sweeping = new Sweeping(new Sweeper(log, config.retain(), clock));
     parts.add(sweeping::close);
@@ -165,8 +168,9 @@ public final class CreaseServer implements AutoCloseable {
   }
 
   private static KnownTopics topics(
-      Hub hub, MatchRegistry matches, InstantSource clock, Access access) {
-    return new KnownTopics(List.of(new MatchTopics(matches), new FeedTopics(hub, clock)), access);
+      Hub hub, Ephemerals ephemerals, MatchRegistry matches, InstantSource clock, Access access) {
+    FeedTopics feeds = new FeedTopics(hub, ephemerals, clock);
+    return new KnownTopics(List.of(new MatchTopics(matches), feeds), access);
   }
 
   private static Router.Builder routes(

@@ -8,6 +8,8 @@ import dev.crease.push.Publication;
 import dev.crease.push.PushError;
 import dev.crease.push.Topic;
 import dev.crease.push.hub.Hub;
+import dev.crease.push.presence.Ephemerals;
+import dev.crease.push.presence.Shown;
 import dev.crease.server.json.DraftJson;
 import dev.crease.server.json.Json;
 import java.time.Instant;
@@ -22,10 +24,12 @@ final class FeedTopics implements TopicKind {
   private static final String PREFIX = "feeds/";
 
   private final Hub hub;
+  private final Ephemerals ephemerals;
   private final InstantSource clock;
 
-  FeedTopics(Hub hub, InstantSource clock) {
+  FeedTopics(Hub hub, Ephemerals ephemerals, InstantSource clock) {
     this.hub = hub;
+    this.ephemerals = ephemerals;
     this.clock = clock;
   }
 
@@ -45,8 +49,25 @@ final class FeedTopics implements TopicKind {
   }
 
   @Override
+  public Shown shows(Topic topic) {
+    return Shown.COUNT;
+  }
+
+  @Override
   public Published publish(Topic topic, Posted posted) {
     DraftJson sent = read(topic, posted.body());
+    return sent.ephemeral() ? pass(topic, posted, sent) : store(topic, posted, sent);
+  }
+
+  private Published pass(Topic topic, Posted posted, DraftJson sent) {
+    if (!posted.ifMatch().isEmpty()) {
+      throw PushError.MALFORMED.raise("an ephemeral event has no place, so it takes no If-Match");
+    }
+    ephemerals.send(posted.who(), topic, drafts(sent).getFirst());
+    return new Published.Passed();
+  }
+
+  private Published store(Topic topic, Posted posted, DraftJson sent) {
     Append append =
         new Append(
             topic, drafts(sent), posted.expected(hub), posted.key("publish", sent.key()).text());
@@ -56,7 +77,7 @@ final class FeedTopics implements TopicKind {
           case AppendResult.Repeated(var before) -> before;
           case AppendResult.Conflict(var head) -> throw Posted.movedOn("the topic", head);
         };
-    return new Published(events, () -> json(events, sent.batch()));
+    return new Published.Stored(events, () -> json(events, sent.batch()));
   }
 
   private static DraftJson read(Topic topic, String body) {

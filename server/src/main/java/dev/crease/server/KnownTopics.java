@@ -10,6 +10,7 @@ import dev.crease.push.access.Principal;
 import dev.crease.push.http.Exchange;
 import dev.crease.push.http.Reply;
 import dev.crease.push.http.Topics;
+import dev.crease.push.presence.Shown;
 import dev.crease.server.json.Json;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 final class KnownTopics implements Topics {
   private static final List<String> TAKEN =
       List.of("", "application/json", "application/x-www-form-urlencoded", "text/plain");
+  private static final JsonBytes PASSED = JsonBytes.of("{\"ephemeral\":true}");
 
   private final List<TopicKind> kinds;
   private final Access access;
@@ -50,6 +52,11 @@ final class KnownTopics implements Topics {
   }
 
   @Override
+  public Shown shows(Topic topic) {
+    return kind(topic).map(kind -> kind.shows(topic)).orElse(Shown.NOTHING);
+  }
+
+  @Override
   public Reply publish(Topic topic, Exchange exchange) {
     checkJson(exchange);
     Posted posted =
@@ -61,7 +68,14 @@ final class KnownTopics implements Topics {
     if (exchange.query("dryRun").equals("true")) {
       return Reply.json(200, of(topic).rehearse(topic, posted)).with("cache-control", "no-store");
     }
-    TopicKind.Published made = publish(topic, posted);
+    return switch (publish(topic, posted)) {
+      case TopicKind.Published.Stored stored -> stored(topic, stored);
+      case TopicKind.Published.Passed() ->
+          Reply.json(202, PASSED).with("cache-control", "no-store");
+    };
+  }
+
+  private static Reply stored(Topic topic, TopicKind.Published.Stored made) {
     List<Publication> events = made.events();
     String where =
         "/v1/" + topic + "?after=" + before(events.getFirst()) + "&limit=" + events.size();
@@ -99,8 +113,11 @@ final class KnownTopics implements Topics {
       key = read.node().isObject() ? read.textOr("key") : "";
       Topic topic = selection.only().orElseGet(() -> named(read));
       access.checkWrite(principal, topic);
-      List<Publication> made = publish(topic, Posted.frame(frame.toString(), principal)).events();
-      return control("accepted", key, "id", '"' + made.getLast().cursor().toString() + '"');
+      return switch (publish(topic, Posted.frame(frame.toString(), principal))) {
+        case TopicKind.Published.Stored(var made, _) ->
+            control("accepted", key, "id", '"' + made.getLast().cursor().toString() + '"');
+        case TopicKind.Published.Passed() -> control("accepted", key, "ephemeral", "true");
+      };
     } catch (Json.Fault fault) {
       return refused(key, PushError.MALFORMED.raise(fault.text()));
     } catch (PushError.Raised raised) {

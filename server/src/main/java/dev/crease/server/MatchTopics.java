@@ -3,6 +3,7 @@ package dev.crease.server;
 import dev.crease.push.JsonBytes;
 import dev.crease.push.Publication;
 import dev.crease.push.Topic;
+import dev.crease.push.presence.Shown;
 import java.util.List;
 
 /// The topics of matches, `matches/{id}/events`: those of the matches there are; what is sent to
@@ -35,6 +36,11 @@ final class MatchTopics implements TopicKind {
   }
 
   @Override
+  public Shown shows(Topic topic) {
+    return Shown.COUNT;
+  }
+
+  @Override
   public JsonBytes rehearse(Topic topic, Posted posted) {
     return commands.rehearse(MatchLog.match(topic), posted);
   }
@@ -42,6 +48,6 @@ final class MatchTopics implements TopicKind {
   @Override
   public Published publish(Topic topic, Posted posted) {
     List<Publication> made = commands.ask(MatchLog.match(topic), posted);
-    return new Published(made, () -> Commands.made(made));
+    return new Published.Stored(made, () -> Commands.made(made));
   }
 }

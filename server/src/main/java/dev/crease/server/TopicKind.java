@@ -4,6 +4,7 @@ import dev.crease.push.JsonBytes;
 import dev.crease.push.Publication;
 import dev.crease.push.PushError;
 import dev.crease.push.Topic;
+import dev.crease.push.presence.Shown;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -19,7 +20,11 @@ interface TopicKind {
   /// Whether nothing more is to come. May block.
   boolean finished(Topic topic);
 
-  /// Publishes what was sent; the sender may write here. Returns once it is durable. May block.
+  /// How much a topic of this kind shows of who is there. Never blocks.
+  Shown shows(Topic topic);
+
+  /// Publishes what was sent; the sender may write here. Returns once it is durable, or passed on
+  /// if it is of a type that nobody keeps. May block.
   ///
   /// @throws PushError.Raised when it cannot be read, is refused, or the topic has moved on
   Published publish(Topic topic, Posted posted);
@@ -31,12 +36,18 @@ interface TopicKind {
     throw PushError.MALFORMED.raise("dryRun is not for this topic");
   }
 
-  /// What was published, as the log holds it.
-  ///
-  /// @param json the body of the answer over HTTP, made if it is wanted
-  record Published(List<Publication> events, Supplier<JsonBytes> json) {
-    public Published {
-      events = List.copyOf(events);
+  /// What became of it.
+  sealed interface Published {
+    /// The log holds it.
+    ///
+    /// @param json the body of the answer over HTTP, made if it is wanted
+    record Stored(List<Publication> events, Supplier<JsonBytes> json) implements Published {
+      public Stored {
+        events = List.copyOf(events);
+      }
     }
+
+    /// It was passed on to those who are there now, and nobody keeps it.
+    record Passed() implements Published {}
   }
 }

@@ -48,6 +48,22 @@ public final class Buckets {
   ///
   /// @throws PushError.Raised `too-many-requests` when it is empty
   public Level take(String client) {
+    long debt = add(client);
+    if (debt > depth) {
+      throw tooMany(debt - depth);
+    }
+    return new Level(policy, rate, (depth - debt) / cost, secondsUp(debt));
+  }
+
+  /// The same, saying nothing of how much is left.
+  ///
+  /// @return whether there was one to take
+  boolean tryTake(String client) {
+    return add(client) <= depth;
+  }
+
+  /// Adds one to the client's debt, if it does not become too deep; answers what it would be.
+  private long add(String client) {
     long now = nanoTime.getAsLong();
     String key = known(client, now);
     long[] debt = new long[1];
@@ -58,10 +74,7 @@ public final class Buckets {
           debt[0] = before + cost;
           return now + (debt[0] <= depth ? debt[0] : before);
         });
-    if (debt[0] > depth) {
-      throw tooMany(debt[0] - depth);
-    }
-    return new Level(policy, rate, (depth - debt[0]) / cost, secondsUp(debt[0]));
+    return debt[0];
   }
 
   /// How many clients are remembered.

@@ -1,6 +1,7 @@
 package dev.crease.push.access;
 
 import dev.crease.push.Limits;
+import dev.crease.push.Topic;
 import java.util.function.LongSupplier;
 
 /// What one client may take of what all share: a client is a token's subject, or without a token an
@@ -10,6 +11,8 @@ public final class Quotas {
   private final Buckets guestPublishes;
   private final Buckets guests;
   private final Buckets tickets;
+  private final Buckets ephemerals;
+  private final Buckets topics;
   private final Places connections;
   private final Places streams;
 
@@ -20,6 +23,9 @@ public final class Quotas {
     guestPublishes = new Buckets("guest-publish", shares.guestPublishes(), nanoTime);
     guests = new Buckets("guests", shares.guests(), nanoTime);
     tickets = new Buckets("tickets", shares.tickets(), nanoTime);
+    Limits.Ephemerals passed = limits.presence().ephemerals();
+    ephemerals = new Buckets("ephemeral", passed.each(), nanoTime);
+    topics = new Buckets("topic", passed.topic(), nanoTime);
     connections = new Places(shares.connections());
     streams = new Places(shares.streams());
   }
@@ -30,6 +36,16 @@ public final class Quotas {
       return guestPublishes.take(who.subject());
     }
     return publishes.take(client(who, address));
+  }
+
+  /// One more event of a type that nobody keeps, to a topic.
+  public Buckets.Level ephemeral(Principal who, Topic topic, String type) {
+    return ephemerals.take(topic + " " + type + " " + who.subject());
+  }
+
+  /// Takes a place among the events of a topic that nobody keeps, if there is one.
+  public boolean hasRoom(Topic topic) {
+    return topics.tryTake(topic.name());
   }
 
   /// One more guest from an address.

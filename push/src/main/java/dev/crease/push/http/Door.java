@@ -1,7 +1,12 @@
 package dev.crease.push.http;
 
 import dev.crease.push.Limits;
+import dev.crease.push.Selection;
+import dev.crease.push.access.Principal;
 import dev.crease.push.hub.Hub;
+import dev.crease.push.presence.Attendance;
+import dev.crease.push.presence.Presence;
+import dev.crease.push.presence.Visitor;
 import dev.crease.push.stats.Count;
 import dev.crease.push.stats.LoopStats;
 import dev.crease.push.stream.LoopRoom;
@@ -16,6 +21,7 @@ record Door(
     Router router,
     Topics topics,
     Gate gate,
+    Presence presence,
     Limits limits,
     Background background,
     Map<EventLoop, LoopRoom> rooms,
@@ -53,6 +59,11 @@ record Door(
               stats.add(Count.CONNECTIONS_NOW, -1);
             });
     return connections.incrementAndGet();
+  }
+
+  /// A reader's being in its topics, once it arrives. On its loop only.
+  Attendance attendance(Channel channel, Selection selection, Principal who) {
+    return presence.attendance(room(channel), selection, Visitor.of(who));
   }
 
   boolean full() {

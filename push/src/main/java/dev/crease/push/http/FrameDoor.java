@@ -4,6 +4,7 @@ import dev.crease.push.JsonBytes;
 import dev.crease.push.PushError;
 import dev.crease.push.Selection;
 import dev.crease.push.access.Principal;
+import dev.crease.push.presence.Visitor;
 import dev.crease.push.stream.LoopRoom;
 import dev.crease.push.stream.Receiver;
 import dev.crease.push.stream.StreamHandler;
@@ -89,6 +90,7 @@ final class FrameDoor implements Receiver {
     StreamHandler mine = stream;
     if (mine != null) {
       mine.until(who.expires());
+      mine.become(Visitor.of(who));
     }
     String until = who.expires().equals(Instant.MAX) ? "" : who.expires().toString();
     return JsonBytes.of("{\"control\":\"token\",\"expires\":\"" + until + "\"}");

@@ -6,6 +6,8 @@ import dev.crease.push.Limits;
 import dev.crease.push.access.Access;
 import dev.crease.push.access.Entrance;
 import dev.crease.push.hub.Hub;
+import dev.crease.push.presence.Presence;
+import dev.crease.push.presence.PresenceThread;
 import dev.crease.push.stream.LoopRoom;
 import dev.crease.push.stream.LoopWatchdog;
 import dev.crease.push.tls.Tls;
@@ -48,9 +50,15 @@ public final class PushServer implements AutoCloseable {
   private final Map<EventLoop, LoopRoom> rooms;
   private final Channel listener;
   private final LoopWatchdog watchdog;
+  private final PresenceThread presence;
   private final AtomicBoolean closed = new AtomicBoolean();
 
-  private PushServer(EventLoopGroup loops, Map<EventLoop, LoopRoom> rooms, Channel listener) {
+  private PushServer(
+      EventLoopGroup loops,
+      Map<EventLoop, LoopRoom> rooms,
+      Channel listener,
+      PresenceThread presence) {
+    this.presence = presence;
     this.loops = loops;
     this.rooms = rooms;
     this.listener = listener;
@@ -61,6 +69,7 @@ public final class PushServer implements AutoCloseable {
   ///
   /// @param access who may do what
   /// @param entrance what is looked at beside
+  /// @param presence who is there
   /// @param background runs what may block, a thread per task
   public record Parts(
       Hub hub,
@@ -68,6 +77,7 @@ public final class PushServer implements AutoCloseable {
       Topics topics,
       Access access,
       Entrance entrance,
+      Presence presence,
       Limits limits,
       Executor background) {}
 
@@ -97,6 +107,7 @@ public final class PushServer implements AutoCloseable {
             parts.router(),
             parts.topics(),
             new Gate(parts.access(), parts.entrance()),
+            parts.presence(),
             parts.limits(),
             new Background(parts.background(), parts.limits().crowd().requests()),
             rooms,
@@ -113,7 +124,7 @@ public final class PushServer implements AutoCloseable {
                 TLS_REFRESH_SECONDS,
                 TimeUnit.SECONDS);
       }
-      return new PushServer(loops, rooms, listener);
+      return new PushServer(loops, rooms, listener, PresenceThread.start(parts.presence()));
     } catch (IOException e) {
       loops.shutdownGracefully(0, 0, TimeUnit.SECONDS);
       throw e;
@@ -127,6 +138,7 @@ public final class PushServer implements AutoCloseable {
       LoopRoom room = new LoopRoom(loop);
       rooms.put(loop, room);
       parts.hub().add(room);
+      parts.presence().add(room);
       room.start();
     }
     return rooms;
@@ -193,6 +205,7 @@ public final class PushServer implements AutoCloseable {
       return;
     }
     drain(Duration.ZERO);
+    presence.close();
     watchdog.close();
     loops
         .shutdownGracefully(100, 2_000, TimeUnit.MILLISECONDS)

@@ -132,6 +132,15 @@ public final class Router {
     return List.of(path.split("/", -1));
   }
 
+  /// Answers one request. Called on a thread that may block, never on an event loop.
+  @FunctionalInterface
+  public interface Handler {
+    /// The answer.
+    ///
+    /// @throws dev.crease.push.PushError.Raised to answer with a problem instead
+    Reply handle(Exchange exchange);
+  }
+
   /// Collects routes.
   public static final class Builder {
     private final List<Route> routes = new ArrayList<>();

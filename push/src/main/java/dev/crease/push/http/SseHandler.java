@@ -34,6 +34,8 @@ final class SseHandler {
     ConnectionPipeline.stripHttp(channel.pipeline());
     StreamHandler stream = SseStream.open(door.room(channel), channel, deflated, door.limits());
     stream.until(exchange.principal().expires());
+    stream.attend(
+        door.attendance(channel, wanted.selection(), exchange.principal()), wanted.presence());
     stream.begin(door.hub(), wanted.selection(), from);
   }
 

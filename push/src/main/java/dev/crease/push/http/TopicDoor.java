@@ -58,6 +58,16 @@ final class TopicDoor {
     return exchange.query("limit", 1, most, PAGE_EVENTS);
   }
 
+  /// Whether the reader of a stream would be told who is there.
+  static boolean presence(Exchange exchange) {
+    String wish = exchange.query("presence");
+    return switch (wish) {
+      case "", "false" -> false;
+      case "true" -> true;
+      default -> throw PushError.MALFORMED.raise("presence must be true or false, was: " + wish);
+    };
+  }
+
   /// Whether caches may share the answer: everyone may read the topic, and the place is in the
   /// address. `Last-Event-ID` is not, so its page, kept under that address, would be given to
   /// readers who are elsewhere.

@@ -4,6 +4,7 @@ import dev.crease.push.JsonBytes;
 import dev.crease.push.Selection;
 import dev.crease.push.Topic;
 import dev.crease.push.access.Principal;
+import dev.crease.push.presence.Shown;
 
 /// What the application says about its topics; the edge knows none of their meaning.
 public interface Topics {
@@ -13,6 +14,9 @@ public interface Topics {
   /// Whether nothing more is to come. May block: asked in the background, and only for a reader who
   /// comes back and has every event there is.
   boolean finished(Topic topic);
+
+  /// How much the topic shows of who is there. An event loop calls: it must not block.
+  Shown shows(Topic topic);
 
   /// Answers a `POST` to the topic's address. May block.
   Reply publish(Topic topic, Exchange exchange);

@@ -7,6 +7,7 @@ import dev.crease.push.PushError;
 import dev.crease.push.Selection;
 import dev.crease.push.Topic;
 import dev.crease.push.access.Principal;
+import dev.crease.push.presence.Attendance;
 import io.netty.channel.Channel;
 import io.netty.handler.codec.http.FullHttpRequest;
 import io.netty.handler.codec.http.HttpMethod;
@@ -154,7 +155,7 @@ final class Visit {
       inBackground(found.handler(), exchange);
       return;
     }
-    Handler waited = fresh -> waited(found.handler().handle(fresh), wait);
+    Router.Handler waited = fresh -> waited(found.handler().handle(fresh), wait);
     From after = new From.After(seen.get());
     // However the wait ended, the handler knows best what to say now.
     Selection selection = Selection.of(topic.get());
@@ -181,7 +182,7 @@ final class Visit {
 
   private void topic(Exchange exchange, Topic topic) {
     switch (exchange.method()) {
-      case "GET" -> read(exchange, Wanted.topic(door, exchange.principal(), topic));
+      case "GET" -> read(exchange, Wanted.topic(door, exchange, topic));
       case "POST" -> {
         Wanted.checkExists(door, topic);
         checkRoom(exchange);
@@ -205,7 +206,7 @@ final class Visit {
     switch (transport) {
       case POLL -> page(exchange, wanted, from, 0);
       case LONG_POLL -> {
-        leave = door.gate().stay(channel(), exchange);
+        waits(exchange, wanted);
         page(exchange, wanted, from, wait(exchange));
       }
       case SSE -> {
@@ -245,6 +246,18 @@ final class Visit {
     poll.hold(door.hub(), writer.room(), selection, from);
   }
 
+  /// Who waits takes a place, and is in the topics, until the answer.
+  private void waits(Exchange exchange, Wanted wanted) {
+    Runnable given = door.gate().stay(channel(), exchange);
+    Attendance here = door.attendance(channel(), wanted.selection(), exchange.principal());
+    here.arrive();
+    leave =
+        () -> {
+          given.run();
+          here.leave();
+        };
+  }
+
   /// A stream takes its connection over and stays until that closes.
   private void stay(Exchange exchange) {
     Runnable given = door.gate().stay(channel(), exchange);
@@ -280,7 +293,7 @@ final class Visit {
     }
   }
 
-  private void inBackground(Handler handler, Exchange exchange) {
+  private void inBackground(Router.Handler handler, Exchange exchange) {
     door.background()
         .run(
             writer.room(),

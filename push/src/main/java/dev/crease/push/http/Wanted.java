@@ -4,7 +4,6 @@ import dev.crease.push.PushError;
 import dev.crease.push.Selection;
 import dev.crease.push.Topic;
 import dev.crease.push.TopicPattern;
-import dev.crease.push.access.Principal;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -15,16 +14,20 @@ import java.util.stream.Collectors;
 ///
 /// @param address the address without the place, such as `/v1/feeds/x?`, to which `after=` is added
 /// @param open whether everyone may read all of it
-record Wanted(Selection selection, String address, boolean open) {
+/// @param presence whether a stream is told who is there
+record Wanted(Selection selection, String address, boolean open, boolean presence) {
   /// Where several topics are read at once.
   static final String SEVERAL = "/v1/events";
 
   /// One topic, if there is one and it may be read.
-  static Wanted topic(Door door, Principal principal, Topic topic) {
+  static Wanted topic(Door door, Exchange exchange, Topic topic) {
     checkExists(door, topic);
-    door.gate().access().checkRead(principal, topic);
+    door.gate().access().checkRead(exchange.principal(), topic);
     return new Wanted(
-        Selection.of(topic), "/v1/" + topic + "?", door.gate().access().isOpen(topic));
+        Selection.of(topic),
+        "/v1/" + topic + "?",
+        door.gate().access().isOpen(topic),
+        TopicDoor.presence(exchange));
   }
 
   /// The topics and subtrees that the query names, if there are such topics and all may be read.
@@ -42,7 +45,7 @@ record Wanted(Selection selection, String address, boolean open) {
             .map(pattern -> "topic=" + pattern + "&")
             .collect(Collectors.joining());
     boolean open = patterns.stream().allMatch(door.gate().access()::isOpen);
-    return new Wanted(selection, SEVERAL + "?" + query, open);
+    return new Wanted(selection, SEVERAL + "?" + query, open, TopicDoor.presence(exchange));
   }
 
   /// Fails unless there is such a topic.

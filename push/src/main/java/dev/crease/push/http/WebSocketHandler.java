@@ -43,6 +43,8 @@ final class WebSocketHandler {
     channel.writeAndFlush(answer, channel.voidPromise());
     ConnectionPipeline.stripHttp(channel.pipeline()); // frames that came already now go to it
     receiver.keep(stream);
+    stream.attend(
+        door.attendance(channel, wanted.selection(), exchange.principal()), wanted.presence());
     stream.begin(door.hub(), wanted.selection(), from);
   }
 

@@ -1,5 +1,6 @@
 package dev.crease.push.hub;
 
+import dev.crease.push.Ephemeral;
 import dev.crease.push.EventLog;
 import dev.crease.push.Publication;
 import java.util.List;
@@ -24,6 +25,13 @@ final class Fanout implements EventLog.Follower, AutoCloseable {
     advanceTo(publications.getLast().offset()); // before the loops are asked: see LoopFeeds.join
     for (LoopFeeds feeds : loops) {
       feeds.post(publications);
+    }
+  }
+
+  /// Passes an event that nobody keeps to each loop. Any thread.
+  void pass(Ephemeral event) {
+    for (LoopFeeds feeds : loops) {
+      feeds.pass(event);
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.crease.push.hub;
 
+import dev.crease.push.Ephemeral;
 import dev.crease.push.History;
 import dev.crease.push.LatestOnly;
 import dev.crease.push.Limits;
@@ -78,6 +79,13 @@ final class Feed {
     }
     if (event.shouldCommit()) {
       event.commit(selection.toString(), head, batch.size(), Publication.size(batch), readers);
+    }
+  }
+
+  /// Passes an event on that nobody keeps.
+  void pass(Ephemeral event) {
+    for (int i = subscriptions.size() - 1; i >= 0; i--) {
+      subscriptions.get(i).pass(event); // backwards, as in flush
     }
   }
 

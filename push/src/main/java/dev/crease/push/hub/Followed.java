@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 
 /// Which feeds of a loop follow which topic. Its loop only, but for [#wants], which the log's
 /// thread asks.
@@ -36,19 +37,22 @@ final class Followed {
 
   /// Gives an event to each feed of its topic; those that have not been touched yet are added.
   void give(Publication publication, List<Feed> touched) {
-    give(publication, topics.getOrDefault(publication.topic(), List.of()), touched);
-    if (!subtrees.isEmpty()) {
-      String name = publication.topic().name();
-      for (int end = 0; end >= 0; end = nextEnd(name, end)) {
-        give(publication, subtrees.getOrDefault(name.substring(0, end), List.of()), touched);
-      }
-    }
+    each(
+        publication.topic(),
+        feed -> {
+          if (feed.add(publication)) {
+            touched.add(feed);
+          }
+        });
   }
 
-  private static void give(Publication publication, List<Feed> feeds, List<Feed> touched) {
-    for (Feed feed : feeds) {
-      if (feed.add(publication)) {
-        touched.add(feed);
+  /// Does something with each feed of a topic.
+  void each(Topic topic, Consumer<Feed> then) {
+    topics.getOrDefault(topic, List.of()).forEach(then);
+    if (!subtrees.isEmpty()) {
+      String name = topic.name();
+      for (int end = 0; end >= 0; end = nextEnd(name, end)) {
+        subtrees.getOrDefault(name.substring(0, end), List.of()).forEach(then);
       }
     }
   }

@@ -3,6 +3,7 @@ package dev.crease.push.hub;
 import dev.crease.push.Append;
 import dev.crease.push.AppendResult;
 import dev.crease.push.Cursor;
+import dev.crease.push.Ephemeral;
 import dev.crease.push.EventLog;
 import dev.crease.push.From;
 import dev.crease.push.History;
@@ -72,6 +73,12 @@ public final class Hub implements AutoCloseable {
     return result;
   }
 
+  /// Passes an event that nobody keeps to those who follow its topic now. It is lost for readers
+  /// who are behind, and on loops that are late. Any thread; does not block.
+  public void pass(Ephemeral event) {
+    fanout.pass(event);
+  }
+
   /// What was counted so far.
   public HubStats stats() {
     return stats;
@@ -125,7 +132,8 @@ public final class Hub implements AutoCloseable {
 
   /// Makes a loop known before it subscribes anyone. Any thread, once per loop.
   public void add(Loop loop) {
-    LoopFeeds feeds = new LoopFeeds(loop, this, limits.feeds());
+    LoopFeeds feeds =
+        new LoopFeeds(loop, this, limits.feeds(), limits.presence().ephemerals().waiting());
     loops.put(loop, feeds);
     fanout.add(feeds);
     stats.add(loop.stats());

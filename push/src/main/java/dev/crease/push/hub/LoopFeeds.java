@@ -1,5 +1,6 @@
 package dev.crease.push.hub;
 
+import dev.crease.push.Ephemeral;
 import dev.crease.push.Limits;
 import dev.crease.push.Loop;
 import dev.crease.push.Publication;
@@ -13,7 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/// The feeds of one loop. Its loop only, but for [#post], which the log's thread calls.
+/// The feeds of one loop. Its loop only, but for [#post], which the log's thread calls, and
+/// [#pass].
 ///
 /// What the log posts while the loop is busy is taken together: one task, and one list per feed.
 final class LoopFeeds {
@@ -26,18 +28,20 @@ final class LoopFeeds {
   private final Followed followed = new Followed();
   private final List<Feed> touched = new ArrayList<>();
   private final Handover handover;
+  private final Passing passing;
   private final AtomicBoolean waking = new AtomicBoolean();
   private List<Publication> lastBatch = List.of();
 
   /// When the first of what waits was posted, in nanoseconds.
   private volatile long postedAt;
 
-  LoopFeeds(Loop loop, Hub hub, Limits.Feeds limits) {
+  LoopFeeds(Loop loop, Hub hub, Limits.Feeds limits, int mostPassing) {
     this.loop = loop;
     this.hub = hub;
     this.limits = limits;
     this.stats = loop.stats();
     handover = new Handover(limits.handoverBytes());
+    passing = new Passing(loop, followed, hub.stats().presence(), mostPassing);
   }
 
   Loop loop() {
@@ -58,6 +62,11 @@ final class LoopFeeds {
       postedAt = System.nanoTime();
       loop.execute(this::drain);
     }
+  }
+
+  /// Hands the loop an event that nobody keeps. Any thread.
+  void pass(Ephemeral event) {
+    passing.offer(event);
   }
 
   private boolean wantsOneOf(List<Publication> batch) {

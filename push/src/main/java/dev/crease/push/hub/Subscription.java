@@ -1,6 +1,7 @@
 package dev.crease.push.hub;
 
 import dev.crease.push.Cursor;
+import dev.crease.push.Ephemeral;
 import dev.crease.push.EventLog;
 import dev.crease.push.From;
 import dev.crease.push.History;
@@ -137,6 +138,23 @@ public final class Subscription implements AutoCloseable {
     }
     try {
       take(batch);
+    } catch (RuntimeException mistake) {
+      fail(mistake);
+    }
+  }
+
+  /// An event that nobody keeps: for a reader who has everything else, and can take it now.
+  void pass(Ephemeral event) {
+    if (state == State.CLOSED || !subscriber.wants(event)) {
+      return;
+    }
+    if (state != State.LIVE || !subscriber.ready()) {
+      feeds.stats().add(Count.EPHEMERAL_DROPS);
+      return;
+    }
+    try {
+      subscriber.pass(event);
+      feeds.stats().add(Count.EPHEMERAL_DELIVERIES);
     } catch (RuntimeException mistake) {
       fail(mistake);
     }

@@ -53,9 +53,9 @@ public final class Presence {
     loops.put(loop, new LoopPresence(loop, limits.attended()));
   }
 
-  /// A connection follows a selection of topics. It is in those that it names and that show
-  /// anything; in none of a subtree, which it need not know. Its loop only.
-  public Attendance enter(Loop loop, Selection selection, Visitor who) {
+  /// A connection will follow a selection of topics. Once it has arrived it is in those that it
+  /// names and that show anything; in none of a subtree, which it need not know. Its loop only.
+  public Attendance attendance(Loop loop, Selection selection, Visitor who) {
     List<Topic> topics = shown(selection.topics());
     if (topics.isEmpty()) {
       return Attendance.NONE;
@@ -68,7 +68,7 @@ public final class Presence {
       stats.uncounted();
       return Attendance.NONE;
     }
-    return Attendance.begin(here, topics, who);
+    return new Attendance(here, topics, who);
   }
 
   private List<Topic> shown(List<Topic> topics) {

@@ -1,6 +1,7 @@
 package dev.crease.push.presence;
 
 import dev.crease.push.JsonBytes;
+import dev.crease.push.access.Principal;
 
 /// Whose connection it is. A value; any thread.
 ///
@@ -10,6 +11,11 @@ import dev.crease.push.JsonBytes;
 public record Visitor(String user, String name) {
   /// Somebody without a name.
   public static final Visitor UNNAMED = new Visitor("", "");
+
+  /// Whoever a token speaks for.
+  public static Visitor of(Principal who) {
+    return who.isAnyone() ? UNNAMED : new Visitor(who.subject(), who.name());
+  }
 
   boolean isUnnamed() {
     return user.isEmpty();

@@ -5,6 +5,10 @@ package dev.crease.push.stats;
 public enum Count {
   /// Events handed to readers' connections: one event to a thousand readers counts a thousand.
   DELIVERIES,
+  /// Ephemeral events handed to readers' connections.
+  EPHEMERAL_DELIVERIES,
+  /// Ephemeral events that a reader was not given, being behind.
+  EPHEMERAL_DROPS,
   /// Bytes handed to connections: streams and answers, without TLS and without what HTTP/2 frames
   /// cost.
   SENT_BYTES,

@@ -11,12 +11,18 @@ import java.util.function.Function;
 /// Each loop counts for itself ([LoopStats]); here the loops are added up when somebody asks.
 public final class HubStats {
   private final List<LoopStats> loops = new CopyOnWriteArrayList<>();
+  private final PresenceStats presence = new PresenceStats();
   private final LongAdder publications = new LongAdder();
   private final LongAdder failures = new LongAdder();
   private final LongAdder mistakes = new LongAdder();
   private volatile boolean failing;
   private volatile long failedAt;
   private final Histogram publishing = new Histogram();
+
+  /// What was counted of presence and of ephemeral events.
+  public PresenceStats presence() {
+    return presence;
+  }
 
   /// One more loop is added up.
   public void add(LoopStats loop) {

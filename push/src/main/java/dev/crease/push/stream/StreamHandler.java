@@ -1,5 +1,6 @@
 package dev.crease.push.stream;
 
+import dev.crease.push.Ephemeral;
 import dev.crease.push.From;
 import dev.crease.push.Limits;
 import dev.crease.push.Publication;
@@ -7,6 +8,8 @@ import dev.crease.push.Selection;
 import dev.crease.push.Subscriber;
 import dev.crease.push.hub.Hub;
 import dev.crease.push.hub.Subscription;
+import dev.crease.push.presence.Attendance;
+import dev.crease.push.presence.Visitor;
 import dev.crease.push.stats.Count;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
@@ -37,6 +40,7 @@ public final class StreamHandler extends ChannelInboundHandlerAdapter implements
   private final Patience patience;
   private @Nullable Conversation conversation;
   private @Nullable Subscription subscription;
+  private Attendance attendance = Attendance.NONE;
   private long lastSecond;
 
   /// When the reader last had everything; -1: never yet.
@@ -45,6 +49,7 @@ public final class StreamHandler extends ChannelInboundHandlerAdapter implements
   private int seat;
   private long expires = Long.MAX_VALUE;
   private boolean warned;
+  private boolean toldOfPresence;
   private boolean started;
   private boolean saidBye;
   private boolean ended;
@@ -79,6 +84,23 @@ public final class StreamHandler extends ChannelInboundHandlerAdapter implements
   public void until(Instant end) {
     expires = room.second(end);
     warned = false;
+  }
+
+  /// The reader is in its topics from the first word on, until it leaves.
+  ///
+  /// @param tell whether the reader is told who is there
+  public void attend(Attendance mine, boolean tell) {
+    if (ended) {
+      mine.leave();
+      return;
+    }
+    attendance = mine;
+    toldOfPresence = tell;
+  }
+
+  /// The reader has said who it is.
+  public void become(Visitor who) {
+    attendance.become(who);
   }
 
   /// Begins to deliver the topics, unless the connection has ended meanwhile.
@@ -153,6 +175,7 @@ public final class StreamHandler extends ChannelInboundHandlerAdapter implements
   @Override
   public void start(Start start) {
     started = true;
+    attendance.arrive();
     say(WireForms.start(start));
   }
 
@@ -160,6 +183,17 @@ public final class StreamHandler extends ChannelInboundHandlerAdapter implements
   public void deliver(List<Publication> publications) {
     lastSecond = room.second();
     wire.events(outlet, room.wireForms(), publications);
+  }
+
+  @Override
+  public boolean wants(Ephemeral event) {
+    return toldOfPresence || !event.isPresence();
+  }
+
+  @Override
+  public void pass(Ephemeral event) {
+    lastSecond = room.second();
+    wire.passing(outlet, room.wireForms(), event);
   }
 
   @Override
@@ -337,6 +371,7 @@ public final class StreamHandler extends ChannelInboundHandlerAdapter implements
 
   private void unsubscribe() {
     ended = true;
+    attendance.leave();
     Conversation heard = conversation;
     if (heard != null) {
       heard.stop();

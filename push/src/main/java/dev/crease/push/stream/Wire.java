@@ -1,5 +1,6 @@
 package dev.crease.push.stream;
 
+import dev.crease.push.Ephemeral;
 import dev.crease.push.Publication;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
@@ -12,6 +13,9 @@ sealed interface Wire {
 
   /// Writes a control message.
   void control(Outlet out, WireForms forms, String json);
+
+  /// Writes an event that nobody keeps.
+  void passing(Outlet out, WireForms forms, Ephemeral event);
 
   /// What ends the stream when its reader is to come back; may be empty.
   ///
@@ -28,6 +32,11 @@ sealed interface Wire {
     @Override
     public void control(Outlet out, WireForms forms, String json) {
       out.share(forms.sseControl(json));
+    }
+
+    @Override
+    public void passing(Outlet out, WireForms forms, Ephemeral event) {
+      out.share(forms.sse(event));
     }
 
     @Override
@@ -49,6 +58,11 @@ sealed interface Wire {
     }
 
     @Override
+    public void passing(Outlet out, WireForms forms, Ephemeral event) {
+      out.share(zlib.next(forms.sseBlocks(event)));
+    }
+
+    @Override
     public ByteBuf end(CloseCode why) {
       return zlib.end();
     }
@@ -67,12 +81,18 @@ sealed interface Wire {
     }
 
     @Override
+    public void passing(Outlet out, WireForms forms, Ephemeral event) {
+      out.share(forms.frame(event));
+    }
+
+    @Override
     public ByteBuf end(CloseCode why) {
       return Frames.close(why.number(), why.reason());
     }
   }
 
-  /// The same, compressed as was agreed (RFC 7692). Control messages are too short for it.
+  /// The same, compressed as was agreed (RFC 7692). Control messages and ephemeral events are too
+  /// short for it.
   record DeflatedFrame(Deflate deflate) implements Wire {
     @Override
     public void events(Outlet out, WireForms forms, List<Publication> publications) {
@@ -82,6 +102,11 @@ sealed interface Wire {
     @Override
     public void control(Outlet out, WireForms forms, String json) {
       out.share(forms.controlFrame(json));
+    }
+
+    @Override
+    public void passing(Outlet out, WireForms forms, Ephemeral event) {
+      out.share(forms.frame(event));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.crease.push.stream;
 
 import dev.crease.push.Cursor;
+import dev.crease.push.Ephemeral;
 import dev.crease.push.JsonBytes;
 import dev.crease.push.Publication;
 import dev.crease.push.PushError;
@@ -39,6 +40,9 @@ public final class WireForms implements AutoCloseable {
   private final Form sseBlocks = new Form();
   private final Form frames = new Form();
   private final Form[] deflatedFrames = new Form[WINDOWS];
+  private final Form ssePassing = new Form();
+  private final Form sseBlocksPassing = new Form();
+  private final Form framePassing = new Form();
   private final Form sseControl = new Form();
   private final Form controlFrame = new Form();
   private @Nullable Cursor beatHead;
@@ -100,6 +104,37 @@ public final class WireForms implements AutoCloseable {
       form.keep(events, deflatedBytes(events, deflate.mostBytes()));
     }
     return form.bytes;
+  }
+
+  /// An event that nobody keeps as an SSE record; without an `id:`, so that the reader's place
+  /// stays.
+  ByteBuf sse(Ephemeral event) {
+    if (!ssePassing.isOf(event)) {
+      ssePassing.keep(event, direct(passingText(event)));
+    }
+    return ssePassing.bytes;
+  }
+
+  private static byte[] passingText(Ephemeral event) {
+    return ("data: " + event.json() + "\n\n").getBytes(StandardCharsets.UTF_8);
+  }
+
+  /// The same as one stretch of a zlib stream.
+  Stretch sseBlocks(Ephemeral event) {
+    if (!sseBlocksPassing.isOf(event)) {
+      byte[] text = passingText(event);
+      sseBlocksPassing.keep(event, direct(compression.blocks(text)));
+      sseBlocksPassing.plain(text);
+    }
+    return sseBlocksPassing.stretch();
+  }
+
+  /// The same as a WebSocket text frame.
+  ByteBuf frame(Ephemeral event) {
+    if (!framePassing.isOf(event)) {
+      framePassing.keep(event, Frames.text(event.json().toBytes()));
+    }
+    return framePassing.bytes;
   }
 
   /// A control message as an SSE record of the type `control`.
@@ -227,6 +262,11 @@ public final class WireForms implements AutoCloseable {
     @SuppressWarnings("ReferenceEquality") // the same list, not an equal one, is what was made last
     boolean isOf(List<Publication> events) {
       return of == events;
+    }
+
+    @SuppressWarnings("ReferenceEquality") // the same event is passed to all
+    boolean isOf(Ephemeral event) {
+      return of == event;
     }
 
     boolean isOf(String json) {

@@ -15,6 +15,9 @@ final class Controls {
     if (id.find()) {
       return new Heard.Event(id.group(1), json);
     }
+    if (json.startsWith("{\"topic\"")) {
+      return new Heard.Passed(json);
+    }
     if (json.startsWith("{\"control\":\"start\"")) {
       return new Heard.Start(json.contains("\"recovered\":true"));
     }

@@ -5,6 +5,9 @@ public sealed interface Heard {
   /// An event: its id, and the whole of it as it came.
   record Event(String id, String json) implements Heard {}
 
+  /// An event that nobody keeps, as it came.
+  record Passed(String json) implements Heard {}
+
   /// From here on; whether nothing was lost before.
   record Start(boolean recovered) implements Heard {}
 

@@ -39,7 +39,11 @@ public final class SseFollower implements Follower {
 
   private void take(String record) {
     if (!record.startsWith("retry: ")) {
-      heard.add(Controls.heard(record.substring(record.indexOf("data: ") + 6)));
+      Heard next = Controls.heard(record.substring(record.indexOf("data: ") + 6));
+      if (record.startsWith("id: ") != next instanceof Heard.Event) {
+        throw new AssertionError("what is kept, and nothing else, has an id: " + record);
+      }
+      heard.add(next);
     }
   }
 

@@ -15,6 +15,9 @@ import dev.crease.push.access.Peers;
 import dev.crease.push.access.Principal;
 import dev.crease.push.hub.Hub;
 import dev.crease.push.memory.MemoryLog;
+import dev.crease.push.presence.Ephemerals;
+import dev.crease.push.presence.Presence;
+import dev.crease.push.stats.PresenceStats;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -26,6 +29,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 
 /// A running server on a memory log of the epoch `k3`, with the topics of [EchoTopics]. The token
 /// `writer` may publish and read everywhere. Pages of `https://friend.example` are trusted.
@@ -39,6 +43,7 @@ final class Bench implements AutoCloseable {
   final MemoryLog log = new MemoryLog("k3", () -> EchoTopics.TIME);
   final Hub hub;
   final EchoTopics topics;
+  final Presence presence;
   final PushServer server;
   private boolean stopped;
 
@@ -60,14 +65,18 @@ final class Bench implements AutoCloseable {
 
   private Bench(Limits limits, PushServer.Scheme scheme, Entrance entrance) throws IOException {
     hub = new Hub(log, limits, PRICES, threads);
-    topics = new EchoTopics(hub);
+    PresenceStats stats = hub.stats().presence();
+    topics = new EchoTopics(hub, new Ephemerals(limits, entrance.quotas(), hub::pass, stats));
+    presence = new Presence(limits, topics::shows, hub::pass, () -> EchoTopics.TIME, stats);
     Access access =
         new Access(
-            Bench::principal, List.of(new TopicPattern("matches/*"), new TopicPattern("feeds/*")));
+            Bench::principal,
+            Stream.of("matches/*", "feeds/*", "rooms/*").map(TopicPattern::new).toList());
     Router router =
         Router.builder()
             .post(
                 "/v1/tickets", new Credentials(entrance, java.time.InstantSource.system())::ticket)
+            .get("/v1/presence", new PresenceHandler(presence, topics, access)::ask)
             .get("/hello/{name}", e -> Reply.text(200, "text/plain", "hello " + e.param("name")))
             .watch(
                 "/score/{id}",
@@ -94,11 +103,11 @@ final class Bench implements AutoCloseable {
         PushServer.start(
             new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
             scheme,
-            new PushServer.Parts(hub, router, topics, access, entrance, limits, threads));
+            new PushServer.Parts(hub, router, topics, access, entrance, presence, limits, threads));
   }
 
   /// `writer`; `writer-2`, whose token ends in two seconds; `guest`; `later`, the writer whose key
-  /// must be fetched first; `unknown`, whose key cannot be had.
+  /// must be fetched first; `unknown`, whose key cannot be had; `user-7`, who is `u7`.
   private static CompletionStage<Principal> principal(String token) {
     List<TopicPattern> all = List.of(new TopicPattern("*"));
     Principal writer = new Principal("w", "Writer", all, all);
@@ -106,12 +115,15 @@ final class Bench implements AutoCloseable {
     Principal who =
         switch (parts[0]) {
           case "writer", "later" -> writer;
+          case "user" -> new Principal("u" + parts[1], "User " + parts[1], all, all);
           case "guest" -> new Principal(Principal.GUEST + "g", "Gus", all, all);
           case "unknown" -> throw PushError.KEYS_DOWN.raise("the issuer's keys cannot be had");
           default -> throw PushError.BAD_TOKEN.raise("the token is not ours");
         };
     Principal until =
-        parts.length == 1 ? who : who.until(Instant.now().plusSeconds(Integer.parseInt(parts[1])));
+        parts.length == 1 || parts[0].equals("user")
+            ? who
+            : who.until(Instant.now().plusSeconds(Integer.parseInt(parts[1])));
     return parts[0].equals("later")
         ? CompletableFuture.supplyAsync(() -> until)
         : CompletableFuture.completedStage(until);

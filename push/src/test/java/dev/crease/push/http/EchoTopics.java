@@ -10,6 +10,8 @@ import dev.crease.push.Selection;
 import dev.crease.push.Topic;
 import dev.crease.push.access.Principal;
 import dev.crease.push.hub.Hub;
+import dev.crease.push.presence.Ephemerals;
+import dev.crease.push.presence.Shown;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -17,15 +19,20 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Topics for tests: every one exists, and whatever is published becomes an event's data.
+/// Topics for tests: every one exists, and whatever is published becomes an event's data; where it
+/// says `"ephemeral":true`, that of one that nobody keeps.
 final class EchoTopics implements Topics {
   static final Instant TIME = Instant.parse("2026-11-24T10:01:02.345Z");
 
+  private static final String EPHEMERAL = "\"ephemeral\":true";
+
   private final Hub hub;
+  private final Ephemerals ephemerals;
   final Set<Topic> finished = ConcurrentHashMap.newKeySet();
 
-  EchoTopics(Hub hub) {
+  EchoTopics(Hub hub, Ephemerals ephemerals) {
     this.hub = hub;
+    this.ephemerals = ephemerals;
   }
 
   @Override
@@ -38,8 +45,21 @@ final class EchoTopics implements Topics {
     return finished.contains(topic);
   }
 
+  /// `rooms/…` show users, `private/…` nothing, the others how many there are.
+  @Override
+  public Shown shows(Topic topic) {
+    String kind = topic.name().split("/", 2)[0];
+    return kind.equals("rooms")
+        ? Shown.USERS
+        : kind.equals("private") ? Shown.NOTHING : Shown.COUNT;
+  }
+
   @Override
   public Reply publish(Topic topic, Exchange exchange) {
+    if (exchange.body().contains(EPHEMERAL)) {
+      pass(topic, exchange.principal(), exchange.body());
+      return Reply.json(202, JsonBytes.of("{\"ephemeral\":true}"));
+    }
     return Reply.json(201, JsonBytes.of("{\"id\":\"" + append(topic, exchange.body()) + "\"}"));
   }
 
@@ -49,8 +69,16 @@ final class EchoTopics implements Topics {
     if (!principal.mayWrite(topic)) {
       throw PushError.NO_TOKEN.raise("publishing to %s is not granted".formatted(topic));
     }
+    if (frame.toString().contains(EPHEMERAL)) {
+      pass(topic, principal, frame.toString());
+      return JsonBytes.of("{\"control\":\"accepted\",\"ephemeral\":true}");
+    }
     return JsonBytes.of(
         "{\"control\":\"accepted\",\"id\":\"%s\"}".formatted(append(topic, frame.toString())));
+  }
+
+  private void pass(Topic topic, Principal who, String data) {
+    ephemerals.send(who, topic, new Draft("typing", TIME, JsonBytes.of(data)));
   }
 
   private static Topic named(JsonBytes frame) {

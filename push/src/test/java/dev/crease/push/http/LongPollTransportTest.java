@@ -16,6 +16,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 /// Long polling.
 class LongPollTransportTest extends TransportContract {
   @Override
+  boolean hearsEphemerals() {
+    return false;
+  }
+
+  @Override
   TransportClient.Call ask(TransportClient client, String path, Map<String, String> headers)
       throws IOException {
     return client.call("GET", path, with(headers, "prefer", "wait=1"), new byte[0]);

@@ -17,6 +17,16 @@ import org.junit.jupiter.params.provider.EnumSource;
 /// Polling.
 class PollTransportTest extends TransportContract {
   @Override
+  boolean staysThere() {
+    return false;
+  }
+
+  @Override
+  boolean hearsEphemerals() {
+    return false;
+  }
+
+  @Override
   TransportClient.Call ask(TransportClient client, String path, Map<String, String> headers)
       throws IOException {
     return client.call("GET", path, headers, new byte[0]);

@@ -11,12 +11,18 @@ import dev.crease.push.Topic;
 import dev.crease.push.client.Follower;
 import dev.crease.push.client.Heard;
 import dev.crease.push.client.PollFollower;
+import dev.crease.push.client.Roll;
+import dev.crease.push.client.SseFollower;
 import dev.crease.push.client.TransportClient;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -37,7 +43,32 @@ abstract class TransportContract {
 
   @BeforeAll
   void start(@TempDir Path folder) throws Exception {
-    versions = new VersionBench(folder, Limits.defaults().withBeatSeconds(1));
+    versions = new VersionBench(folder, soon(Limits.defaults().withBeatSeconds(1)));
+  }
+
+  /// Who has gone is missed after a second.
+  static Limits soon(Limits limits) {
+    Limits.Presence usual = limits.presence();
+    return limits.with(
+        new Limits.Presence(
+            1,
+            usual.eventSeconds(),
+            usual.crowd(),
+            usual.crowdSeconds(),
+            usual.listed(),
+            usual.changes(),
+            usual.attended(),
+            usual.ephemerals()));
+  }
+
+  /// Whether its readers are there, and hear what nobody keeps.
+  boolean staysThere() {
+    return true;
+  }
+
+  /// Whether its readers hear what nobody keeps.
+  boolean hearsEphemerals() {
+    return true;
   }
 
   @AfterAll
@@ -155,6 +186,89 @@ abstract class TransportContract {
     assertProblem(version, "/v1/feeds/x?after=never", NOBODY, 400, "malformed");
     Map<String, String> forged = Map.of("authorization", "Bearer forged");
     assertProblem(version, "/v1/feeds/x", forged, 401, "bad-token");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whatNobodyKeepsIsHeardByStreamsAndHasNoId(VersionBench.Version version) throws Exception {
+    Topic topic = newTopic();
+    TransportClient client = versions.client(version);
+    try (Follower follower = follow(version, topic, "latest")) {
+      assertThat(follower.next()).isEqualTo(new Heard.Start(true));
+      byte[] typing = "{\"ephemeral\":true}".getBytes(StandardCharsets.UTF_8);
+      try (TransportClient.Call call = client.call("POST", "/v1/" + topic, WRITER, typing)) {
+        assertThat(call.status()).isEqualTo(202);
+      }
+      List<String> ids = publish(version, topic, 1);
+      Heard first = follower.next();
+      while (first instanceof Heard.Beat) {
+        first = follower.next();
+      }
+      if (hearsEphemerals()) {
+        assertThat(first)
+            .isEqualTo(
+                new Heard.Passed(
+                    "{\"topic\":\"%s\",\"type\":\"typing\",\"time\":\"%s\",\"data\":{\"ephemeral\":true}}"
+                        .formatted(topic, EchoTopics.TIME)));
+        assertThat(follower.events(1)).extracting(Heard.Event::id).isEqualTo(ids);
+      } else {
+        assertThat(first)
+            .isInstanceOfSatisfying(
+                Heard.Event.class, event -> assertThat(event.id()).isEqualTo(ids.getFirst()));
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"HTTP_1", "HTTP_2"})
+  void whoFollowsIsThereAndMissedSomeTimeAfter(VersionBench.Version version) throws Exception {
+    TransportClient client = versions.client(version);
+    String room = "rooms/t" + topics.incrementAndGet();
+    String path = "/v1/" + room;
+    try (Roll roll = roll(client, room)) {
+      roll.until(Set.of("u1"));
+      Follower follower = follow(client, path, user(2), "latest");
+      AtomicBoolean stays = new AtomicBoolean(true);
+      Thread reader = Thread.ofVirtual().start(() -> read(follower, stays));
+      if (staysThere()) {
+        roll.until(Set.of("u1", "u2"));
+      }
+      try (Roll other = roll(client, room)) {
+        assertThat(other.count()).as("one person, two connections").isEqualTo(roll.count());
+        stays.set(false);
+        follower.close();
+        reader.join();
+        if (staysThere()) {
+          roll.until(Set.of("u1"));
+        }
+        roll.ask();
+        assertThat(roll.users()).containsExactly("u1");
+      }
+    }
+  }
+
+  private static void read(Follower follower, AtomicBoolean stays) {
+    try {
+      while (stays.get() && !(follower.next() instanceof Heard.End)) {
+        // it stays
+      }
+    } catch (IOException | AssertionError closed) {
+      if (stays.get()) {
+        throw new AssertionError("it should have stayed", closed);
+      }
+    }
+  }
+
+  private static Roll roll(TransportClient client, String room) throws IOException {
+    Map<String, String> headers = new HashMap<>(user(1));
+    headers.put("accept", "text/event-stream");
+    String path = "/v1/" + room + "?after=latest&presence=true";
+    return new Roll(
+        client, room, user(1), new SseFollower(client.call("GET", path, headers, new byte[0])));
+  }
+
+  static Map<String, String> user(int number) {
+    return Map.of("authorization", "Bearer user-" + number);
   }
 
   private void assertProblem(

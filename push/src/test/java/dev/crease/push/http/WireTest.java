@@ -4,6 +4,9 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.crease.push.Draft;
+import dev.crease.push.Ephemeral;
+import dev.crease.push.JsonBytes;
 import dev.crease.push.Limits;
 import dev.crease.push.Retention;
 import dev.crease.push.Topic;
@@ -24,7 +27,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// Byte transcripts of what clients rely on, in `src/test/resources/wire`: what is sent, a line of
 /// ten dashes, what comes back. Control characters are shown as `\xNN`, a line break on the wire is
 /// a line break here (`\r\n` in headers is meant), and what differs each time is masked. What
-/// follows `(when the stream has started)` is sent then.
+/// follows `(when the stream has started)` is sent then; `(somebody types)` is not sent, but done
+/// by another client.
 ///
 /// `-Dupdate=true` writes what came until a heartbeat or a second and a half of silence, instead of
 /// comparing.
@@ -32,6 +36,9 @@ class WireTest {
   private static final String DIVIDER = "----------\n";
   private static final Path FOLDER = Path.of("src/test/resources/wire");
   private static final String ANSWERED = "\\(when the stream has started\\)\n";
+  private static final String TYPES = "(somebody types)\n";
+  private static final Ephemeral TYPING =
+      Ephemeral.of(new Topic("feeds/x"), new Draft("typing", EchoTopics.TIME, JsonBytes.of("{}")));
   private static final String BEAT = "{\"control\":\"beat\"";
   private static final Limits LIMITS = limits();
   private static final boolean UPDATE = Boolean.getBoolean("update");
@@ -70,7 +77,7 @@ class WireTest {
       }
       bench.topics.finished.add(new Topic("matches/over/events"));
       int quiet = UPDATE && !name.contains("beat") ? 1_500 : 5_000;
-      String came = ask(bench.server.port(), request, expected.length(), quiet);
+      String came = ask(bench, request, expected.length(), quiet);
       if (UPDATE) {
         Files.writeString(file, request + DIVIDER + came);
       } else {
@@ -79,7 +86,8 @@ class WireTest {
     }
   }
 
-  private static String ask(int port, String request, int length, int quiet) throws IOException {
+  private static String ask(Bench bench, String request, int length, int quiet) throws IOException {
+    int port = bench.server.port();
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
       socket.setSoTimeout(quiet);
       List<String> parts = List.of(request.split(ANSWERED, 2));
@@ -97,7 +105,11 @@ class WireTest {
           all.write(some, 0, count);
           if (!said && parts.size() > 1 && shown(all).contains("\"start\"")) {
             said = true;
-            socket.getOutputStream().write(bytes(parts.getLast()));
+            if (parts.getLast().equals(TYPES)) {
+              bench.hub.pass(TYPING);
+            } else {
+              socket.getOutputStream().write(bytes(parts.getLast()));
+            }
           }
         }
       } catch (SocketTimeoutException silence) {

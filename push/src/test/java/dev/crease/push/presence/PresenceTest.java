@@ -60,7 +60,8 @@ class PresenceTest {
     List<TopicPattern> patterns =
         List.of(topics).stream().map(each -> new TopicPattern(each.name())).toList();
     loop.inLoop = true;
-    Attendance entered = presence.enter(loop, Selection.of(patterns), who);
+    Attendance entered = presence.attendance(loop, Selection.of(patterns), who);
+    entered.arrive();
     loop.inLoop = false;
     return entered;
   }
@@ -175,7 +176,7 @@ class PresenceTest {
     assertThat(enter(one, ANN, QUIET, ROOM)).isNotSameAs(Attendance.NONE);
     one.inLoop = true;
     Selection subtree = Selection.of(List.of(new TopicPattern("rooms/*")));
-    assertThat(presence.enter(one, subtree, ANN)).isSameAs(Attendance.NONE);
+    assertThat(presence.attendance(one, subtree, ANN)).isSameAs(Attendance.NONE);
     turn();
     assertThat(stats.topics()).isEqualTo(1);
   }
@@ -193,6 +194,18 @@ class PresenceTest {
     assertThat(stats.uncountedTotal()).isOne();
     leave(one, both);
     assertThat(enter(small, one, BOB, ROOM)).isNotSameAs(Attendance.NONE);
+  }
+
+  @Test
+  void whoNeverArrivedIsNowhere() {
+    one.inLoop = true;
+    Attendance ann = presence.attendance(one, Selection.of(ROOM), ANN);
+    ann.leave();
+    ann.arrive();
+    one.inLoop = false;
+    turn();
+    assertThat(heard).isEmpty();
+    assertThat(stats.topics()).isZero();
   }
 
   @Test

@@ -3,8 +3,8 @@ package dev.crease.server.json;
 import dev.crease.push.JsonBytes;
 import java.util.List;
 
-/// What a program publishes: one draft `{"type","data","key"?,"topic"?}`, or an array of 1 to 500
-/// of them without keys.
+/// What a program publishes: one draft `{"type","data","key"?,"topic"?,"ephemeral"?}`, or an array
+/// of 1 to 500 of them without keys, none of them ephemeral.
 ///
 /// The data's value is kept as the publisher wrote it but for the blanks between its tokens: a
 /// number keeps its digits, a text its escapes. It is only checked for being JSON. A value; any
@@ -12,7 +12,8 @@ import java.util.List;
 ///
 /// @param key the draft's own name for the request, `""` for none or a batch
 /// @param batch whether it came as an array
-public record DraftJson(List<Entry> entries, String key, boolean batch) {
+/// @param ephemeral whether it is to be passed on and not kept; a batch is not
+public record DraftJson(List<Entry> entries, String key, boolean batch, boolean ephemeral) {
   /// How deeply arrays and objects may be nested in each other, the draft's own object included.
   public static final int DEPTH_MAX = 64;
 

@@ -44,14 +44,14 @@ final class DraftReader {
     }
   }
 
-  private record Found(DraftJson.Entry entry, String key) {}
+  private record Found(DraftJson.Entry entry, String key, boolean ephemeral) {}
 
   private DraftJson whole() {
     if (parser.nextToken() == JsonToken.START_ARRAY) {
       return batch();
     }
     Found one = draft("");
-    return new DraftJson(List.of(one.entry), one.key, false);
+    return new DraftJson(List.of(one.entry), one.key, false, one.ephemeral);
   }
 
   private DraftJson batch() {
@@ -65,12 +65,15 @@ final class DraftReader {
       if (!one.key.isEmpty()) {
         throw new Json.Fault(place + ".key", "no key in a batch: send Idempotency-Key", "one");
       }
+      if (one.ephemeral) {
+        throw new Json.Fault(place + ".ephemeral", "only events that are kept in a batch", "true");
+      }
       entries.add(one.entry);
     }
     if (entries.isEmpty()) {
       throw count("none");
     }
-    return new DraftJson(entries, "", true);
+    return new DraftJson(entries, "", true, false);
   }
 
   private static Json.Fault count(String found) {
@@ -84,6 +87,7 @@ final class DraftReader {
     String type = "";
     String key = "";
     String data = "";
+    boolean ephemeral = false;
     while (parser.nextToken() != JsonToken.END_OBJECT) {
       String name = parser.currentName();
       parser.nextToken();
@@ -91,9 +95,11 @@ final class DraftReader {
         case "type" -> type = string(at(place, name));
         case "key" -> key = string(at(place, name));
         case "data" -> data = value();
+        case "ephemeral" -> ephemeral = bool(at(place, name));
         case "topic" -> checkTopic(at(place, name));
         default ->
-            throw new Json.Fault(at(place, name), "one of type, data, key, topic", quoted(name));
+            throw new Json.Fault(
+                at(place, name), "one of type, data, key, topic, ephemeral", quoted(name));
       }
     }
     if (type.isEmpty()) {
@@ -102,7 +108,15 @@ final class DraftReader {
     if (data.isEmpty()) {
       throw new Json.Fault(at(place, "data"), "a value", "missing");
     }
-    return new Found(new DraftJson.Entry(type, JsonBytes.of(data)), key);
+    return new Found(new DraftJson.Entry(type, JsonBytes.of(data)), key, ephemeral);
+  }
+
+  private boolean bool(String place) {
+    return switch (parser.currentToken()) {
+      case VALUE_TRUE -> true;
+      case VALUE_FALSE -> false;
+      case null, default -> throw new Json.Fault(place, "true or false", shown());
+    };
   }
 
   private void checkTopic(String place) {

@@ -2,6 +2,7 @@ package dev.crease.server.operate;
 
 import dev.crease.push.stats.Count;
 import dev.crease.push.stats.HubStats;
+import dev.crease.push.stats.PresenceStats;
 import java.util.List;
 import java.util.Map;
 
@@ -45,6 +46,7 @@ public final class Metrics {
     connections(out);
     publishing(out);
     readers(out);
+    presence(out);
     loops(out);
     JvmFigures.write(out);
     return out.toString();
@@ -121,6 +123,31 @@ public final class Metrics {
         "crease_reader_faults_total",
         "Readers ended by a mistake of the server's.",
         stats.mistakes());
+  }
+
+  private void presence(PrometheusText out) {
+    PresenceStats seen = stats.presence();
+    out.gauge("crease_presence_people", "People in topics now, by topic.", seen.people());
+    out.gauge("crease_presence_topics", "Topics where somebody is now.", seen.topics());
+    out.counter(
+        "crease_presence_events_total",
+        "Changes of who is there that were told.",
+        seen.toldTotal());
+    out.counter(
+        "crease_presence_uncounted_total",
+        "Connections that were not counted, being too many.",
+        seen.uncountedTotal());
+    out.counter(
+        "crease_ephemeral_events_total", "Clients' events passed on unkept.", seen.sentTotal());
+    out.counter(
+        "crease_ephemeral_deliveries_total",
+        "Events that nobody keeps handed to readers' connections.",
+        stats.get(Count.EPHEMERAL_DELIVERIES));
+    String dropped = "crease_ephemeral_dropped_total";
+    out.counter(dropped, "Events that nobody keeps dropped, by reason.")
+        .value(dropped, "reason=\"reader_behind\"", stats.get(Count.EPHEMERAL_DROPS))
+        .value(dropped, "reason=\"topic_full\"", seen.crowdedOutTotal())
+        .value(dropped, "reason=\"loop_late\"", seen.leftOutTotal());
   }
 
   private void loops(PrometheusText out) {

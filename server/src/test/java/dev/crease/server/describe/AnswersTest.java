@@ -94,6 +94,11 @@ class AnswersTest {
         "POST /v1/feeds/{name}",
         "/v1/feeds/tea",
         "[{\"type\":\"a\",\"data\":1},{\"type\":\"a\",\"data\":2}]");
+    post(
+        "POST /v1/feeds/{name}",
+        "/v1/feeds/tea",
+        "{\"type\":\"typing\",\"data\":{},\"ephemeral\":true}");
+    get("GET /v1/presence", "/v1/presence?topic=feeds/tea");
     post("POST /v1/tickets", "/v1/tickets", "");
     post("POST /v1/session", "/v1/session", "");
     post("POST /v1/guests", "/v1/guests", "{\"name\":\"Ann\"}");
@@ -128,6 +133,8 @@ class AnswersTest {
     get("GET /v1/feeds/{name}", "/v1/feeds/tea?after=yesterday");
     get("GET /v1/feeds/{name}", "/v1/feeds/tea", "Accept", "image/png");
     get("GET /v1/events", "/v1/events");
+    get("GET /v1/presence", "/v1/presence?topic=nowhere");
+    get("GET /v1/presence", "/v1/presence");
     get("GET /m/{id}", "/m/none");
     post("POST /v1/matches", "/v1/matches", "{");
     post("POST /v1/matches/{id}/events", "/v1/matches/none/events", "{}");
@@ -173,13 +180,17 @@ class AnswersTest {
         http.newWebSocketBuilder()
             .header("Authorization", "Bearer " + soon)
             .buildAsync(
-                URI.create("ws://127.0.0.1:%d/v1/feeds/tea".formatted(server.port())),
+                URI.create("ws://127.0.0.1:%d/v1/feeds/tea?presence=true".formatted(server.port())),
                 new Frames(came))
             .join();
     socket.sendText("{\"type\":\"price\",\"data\":81.1,\"key\":\"k\"}", true).join();
     socket.sendText("{\"type\":\"price\"}", true).join();
+    socket.sendText("{\"type\":\"typing\",\"data\":{},\"ephemeral\":true}", true).join();
     Set<String> seen = new TreeSet<>();
-    take(came, seen, Set.of("start", "Event", "accepted", "refused", "expiring", "beat"));
+    take(
+        came,
+        seen,
+        Set.of("start", "Event", "Ephemeral", "accepted", "refused", "expiring", "beat"));
     socket.sendText("{\"type\":\"token\",\"token\":\"%s\"}".formatted(token), true).join();
     take(came, seen, Set.of("token"));
     server.close();
@@ -192,9 +203,10 @@ class AnswersTest {
       String frame = came.poll(20, TimeUnit.SECONDS);
       assertThat(frame).as("seen so far: %s, wanted: %s", seen, wanted).isNotNull();
       Json json = Json.parse(String.valueOf(frame));
-      String what = json.has("control") ? json.text("control") : "Event";
+      String event = json.has("id") ? "Event" : "Ephemeral";
+      String what = json.has("control") ? json.text("control") : event;
       asyncApi.check(
-          what.equals("Event")
+          what.equals(event)
               ? what
               : "Control" + Character.toUpperCase(what.charAt(0)) + what.substring(1),
           json.node().toString());
