@@ -1,10 +1,12 @@
-package dev.crease.server.json;
+package dev.crease.server.cricsheet;
 
 import dev.crease.cricket.Ball;
 import dev.crease.cricket.Ball.Boundary;
 import dev.crease.cricket.Dismissal;
 import dev.crease.cricket.Extras;
 import dev.crease.cricket.Wicket;
+import dev.crease.server.json.Json;
+import dev.crease.server.json.Words;
 import java.util.ArrayList;
 import java.util.List;
 
