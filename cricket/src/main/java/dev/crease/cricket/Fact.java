@@ -103,7 +103,10 @@ public sealed interface Fact {
   /// @param by the team that asked
   /// @param batter whose wicket it was about; may be empty
   /// @param decision `struck down`, `upheld`, or another word
-  record Reviewed(String by, String batter, String decision, boolean umpiresCall)
+  /// @param umpire whose decision it was; may be empty
+  /// @param about what it was about, such as `wicket`; mostly empty
+  record Reviewed(
+      String by, String batter, String decision, boolean umpiresCall, String umpire, String about)
       implements Stated {}
 
   /// `replace`: one player takes another's place in the side (Law 1.2 and playing conditions).

@@ -28,6 +28,7 @@ import dev.crease.server.describe.DescriptionApi;
 import dev.crease.server.operate.HealthApi;
 import dev.crease.server.operate.Metrics;
 import dev.crease.server.operate.Readiness;
+import dev.crease.server.reading.Readings;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -178,7 +179,8 @@ public final class CreaseServer implements AutoCloseable {
     MatchApi api = new MatchApi(matches, access, config.limits());
     Pages pages = new Pages(matches);
     DescriptionApi descriptions = new DescriptionApi();
-    return Router.builder()
+    return new Readings(matches)
+        .add(Router.builder())
         .get("/v1/openapi.json", descriptions::openApi)
         .get("/v1/asyncapi.json", descriptions::asyncApi)
         .get("/v1/matches", api::list)

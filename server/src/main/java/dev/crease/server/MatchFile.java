@@ -2,7 +2,7 @@ package dev.crease.server;
 
 import dev.crease.cricket.law.Scoring;
 import dev.crease.cricket.notation.OverFile;
-import dev.crease.server.json.CricsheetImport;
+import dev.crease.server.cricsheet.CricsheetImport;
 import dev.crease.server.json.Json;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -22,6 +22,9 @@ final class MatchLog {
   private static final String SUFFIX = "/events";
   private static final int PAGE = 1_000;
 
+  /// The length of `2026-11-24`.
+  private static final int DAY = 10;
+
   private final Hub hub;
   private final Topic topic;
 
@@ -77,6 +80,14 @@ final class MatchLog {
       }
     }
     return entries;
+  }
+
+  /// The day of the first event that is kept, in UTC.
+  String firstDay() {
+    return hub.page(topic, new From.Earliest(), 1).events().stream()
+        .map(first -> Json.parse(first.json().toBytes()).text("time").substring(0, DAY))
+        .findFirst()
+        .orElse("");
   }
 
   private static MatchEvent event(Publication publication) {

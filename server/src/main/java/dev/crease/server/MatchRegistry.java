@@ -12,6 +12,7 @@ import dev.crease.push.EventLog;
 import dev.crease.push.PushError;
 import dev.crease.push.Topic;
 import dev.crease.push.hub.Hub;
+import dev.crease.server.reading.Books;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.InstantSource;
@@ -28,7 +29,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /// Every match of the server, by its name. Any thread; what folds a match or writes one blocks.
-final class MatchRegistry implements AutoCloseable {
+final class MatchRegistry implements AutoCloseable, Books {
   private static final String TOPICS = "matches/";
   private static final int TOPICS_AT_ONCE = 1_000;
 
@@ -95,6 +96,21 @@ final class MatchRegistry implements AutoCloseable {
     }
     all.sort(Comparator.comparingLong(MatchState::created).reversed());
     return all;
+  }
+
+  @Override
+  public Book book(String match) {
+    return book(get(match));
+  }
+
+  @Override
+  public List<Book> books() {
+    return all().stream().map(state -> book(get(state.match().id()))).toList();
+  }
+
+  private static Book book(MatchWriter match) {
+    MatchState state = match.state();
+    return new Book(state.ledger(), state.head(), match.log().firstDay());
   }
 
   /// The hub that its matches are published through.

@@ -27,7 +27,9 @@ final class Cards {
           "Harbour Oval",
           "Harbour City",
           "2026-11-24T18:30:00Z",
-          Map.of("umpires", "Sandoval, Achebe"));
+          Map.of("umpires", "Sandoval, Achebe"),
+          Map.of(),
+          "");
   private static final Toss TOSS = new Toss("Northvale", Toss.Choice.BAT, false);
   private static final List<String> THIS_OVER = List.of("6", "wd", "4");
 

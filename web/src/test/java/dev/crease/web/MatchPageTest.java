@@ -143,7 +143,8 @@ class MatchPageTest {
         new Scorecard(
             "demo",
             hostile,
-            new MatchInfo(hostile, hostile, hostile, hostile, Map.of(hostile, hostile)),
+            new MatchInfo(
+                hostile, hostile, hostile, hostile, Map.of(hostile, hostile), Map.of(), ""),
             List.of(team, Cards.HARBOUR),
             chase.toss(),
             chase.status(),

@@ -24,6 +24,11 @@ public record Allowance(int overs, int balls, int each, int begun, List<Stop> st
     return overs > 0 || balls > 0;
   }
 
+  /// The overs as they are written, `50` or `35.1`; empty where there is no limit.
+  public String text() {
+    return !limited() ? "" : balls == 0 ? Integer.toString(overs) : overs + "." + balls;
+  }
+
   /// Balls in all.
   public int total() {
     return overs * each + balls;

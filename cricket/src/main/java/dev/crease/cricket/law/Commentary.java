@@ -54,7 +54,7 @@ public final class Commentary {
       case Fact.PenaltyAwarded(var team, var runs, var reason) ->
           "%d penalty runs to %s%s".formatted(runs, team, dash(reason));
       case Fact.OverCounted(var balls) -> "The umpire counts %s".formatted(count(balls, "ball"));
-      case Fact.Reviewed(var by, _, var decision, var umpiresCall) ->
+      case Fact.Reviewed(var by, _, var decision, var umpiresCall, _, _) ->
           "%s review: %s%s".formatted(by, decision, umpiresCall ? ", umpire's call" : "");
       case Fact.Replaced(var team, var out, var in, var reason) ->
           "%s: %s for %s%s".formatted(team, in, out.isEmpty() ? "a teammate" : out, dash(reason));

@@ -201,6 +201,17 @@ public final class Ledger {
     return entries;
   }
 
+  /// All that happened, from the event that made the match, as it should have been: what another
+  /// form of the match is made of.
+  public List<MatchEvent> events() {
+    var created = new Fact.Created(start.id(), start.format(), start.teams(), start.info());
+    var events = new ArrayList<MatchEvent>();
+    events.add(
+        new MatchEvent(created, Commentary.headline(Match.NONE, start, created), start.score()));
+    entries().forEach(entry -> events.add(entry.event()));
+    return events;
+  }
+
   /// One event of the corrected match, under the id of what was said for it.
   public record Entry(String id, MatchEvent event) {}
 

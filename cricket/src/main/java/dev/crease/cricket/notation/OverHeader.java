@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// The head of an over file: who plays, where, and by which rules.
 ///
@@ -21,16 +22,29 @@ import java.util.regex.Pattern;
 /// city London
 /// start 2019-07-14
 /// note season: 2019
+/// people JJ Roy 8a5ab9c3, JM Bairstow c7a4ae38
 /// team England (ENG): JJ Roy, JM Bairstow, JE Root
 /// team New Zealand (NZ): MJ Guptill, HM Nicholls
 /// ```
 final class OverHeader {
   private static final List<String> KEYWORDS =
-      List.of("match", "rules", "event", "venue", "city", "start", "note", "team");
+      List.of(
+          "match",
+          "rules",
+          "event",
+          "venue",
+          "city",
+          "start",
+          "note",
+          "people",
+          "remainder",
+          "team");
+  private static final List<String> REPEATED = List.of("team", "note", "people");
   private static final Pattern TEAM = Pattern.compile("(.+?)\\s*\\(([^()]{1,8})\\):(.*)");
   private static final Pattern NOTE = Pattern.compile("([^:]+):\\s*(.+)");
 
   private final TreeMap<String, String> notes = new TreeMap<>();
+  private final TreeMap<String, String> people = new TreeMap<>();
   private final List<Team> teams = new ArrayList<>();
   private final TreeMap<String, String> lines = new TreeMap<>();
   private MatchFormat format = MatchFormat.ODI;
@@ -49,12 +63,13 @@ final class OverHeader {
           format = FormatRules.preset(rest).orElseGet(() -> MatchFormat.ODI.named(rest));
       case "rules" -> rules(rest);
       case "note" -> note(rest);
+      case "people" -> people(rest);
       case "team" -> team(rest);
       default -> {
-        // event, venue, city and start are kept as they are
+        // event, venue, city, start and remainder are kept as they are
       }
     }
-    if (!keyword.equals("team") && !keyword.equals("note") && lines.put(keyword, rest) != null) {
+    if (!REPEATED.contains(keyword) && lines.put(keyword, rest) != null) {
       throw new OverNotation.Fault("one line '%s'".formatted(keyword), line);
     }
   }
@@ -83,6 +98,18 @@ final class OverHeader {
       throw new OverNotation.Fault("a name, a colon and a text", rest);
     }
     notes.put(matcher.group(1).strip(), matcher.group(2).strip());
+  }
+
+  /// Names and their ids: `JJ Roy 8a5ab9c3, JE Root a343262c`.
+  private void people(String rest) {
+    for (var part : rest.split(",", -1)) {
+      var person = part.strip();
+      int space = person.lastIndexOf(' ');
+      if (space < 1) {
+        throw new OverNotation.Fault("a name and an id", person);
+      }
+      people.put(person.substring(0, space).strip(), person.substring(space + 1));
+    }
   }
 
   private void team(String rest) {
@@ -118,7 +145,9 @@ final class OverHeader {
             lines.getOrDefault("venue", ""),
             lines.getOrDefault("city", ""),
             lines.getOrDefault("start", ""),
-            notes);
+            notes,
+            people,
+            lines.getOrDefault("remainder", ""));
     return new Scoring(id, format, teams, info);
   }
 
@@ -134,6 +163,13 @@ final class OverHeader {
     add(head, "city", info.city());
     add(head, "start", info.start());
     info.notes().forEach((name, text) -> add(head, "note", name + ": " + text));
+    if (!info.people().isEmpty()) {
+      head.add(
+          info.people().entrySet().stream()
+              .map(person -> person.getKey() + " " + person.getValue())
+              .collect(Collectors.joining(", ", "people ", "")));
+    }
+    add(head, "remainder", info.remainder());
     for (var team : teams) {
       head.add(
           "team %s (%s): %s"

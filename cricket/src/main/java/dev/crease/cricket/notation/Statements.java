@@ -89,7 +89,9 @@ final class Statements {
               parts.name(0),
               parts.name(1),
               parts.at(2, "a decision"),
-              parts.optional(3).equals(UMPIRES_CALL));
+              parts.all().contains(UMPIRES_CALL),
+              parts.clause("umpire "),
+              parts.clause("about "));
       case "replace" ->
           new Fact.Replaced(
               parts.at(0, "a team"), parts.name(2), parts.at(1, "a player"), parts.from(3));
@@ -181,8 +183,15 @@ final class Statements {
       case Fact.PenaltyAwarded(var team, var runs, var reason) ->
           "penalty " + commas(team, Integer.toString(runs), reason);
       case Fact.OverCounted(var balls) -> "over " + balls;
-      case Fact.Reviewed(var by, var batter, var decision, var call) ->
-          "review " + commas(dash(by), dash(batter), dash(decision), call ? UMPIRES_CALL : "");
+      case Fact.Reviewed(var by, var batter, var decision, var call, var umpire, var about) ->
+          "review "
+              + commas(
+                  dash(by),
+                  dash(batter),
+                  dash(decision),
+                  call ? UMPIRES_CALL : "",
+                  clause("umpire ", umpire),
+                  clause("about ", about));
       case Fact.Replaced(var team, var out, var in, var reason) ->
           "replace " + commas(team, in, dash(out), reason);
       case Fact.PowerplayTaken(var kind, var from, var to) ->
@@ -211,6 +220,10 @@ final class Statements {
         .filter(part -> !part.isEmpty())
         .map(Statements::oneLine)
         .collect(Collectors.joining(", "));
+  }
+
+  private static String clause(String name, String text) {
+    return text.isEmpty() ? "" : name + text;
   }
 
   private static String oneLine(String text) {
@@ -244,6 +257,15 @@ final class Statements {
     /// The part; empty where there is none.
     String optional(int place) {
       return place < all.size() ? all.get(place) : "";
+    }
+
+    /// What follows these words in the part that begins with them; empty where none does.
+    String clause(String name) {
+      return all.stream()
+          .filter(part -> part.startsWith(name))
+          .map(part -> part.substring(name.length()).strip())
+          .findFirst()
+          .orElse("");
     }
 
     int number(int place) {

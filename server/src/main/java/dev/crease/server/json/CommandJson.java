@@ -46,8 +46,20 @@ public final class CommandJson {
   /// What a match is made of; `text` and `score` are those of the event that made another one.
   private static final List<String> CREATION =
       List.of(
-          "id", "format", "teams", "rules", "event", "venue", "city", "start", "notes", "toss",
-          "text", "score");
+          "id",
+          "format",
+          "teams",
+          "rules",
+          "event",
+          "venue",
+          "city",
+          "start",
+          "notes",
+          "people",
+          "remainder",
+          "toss",
+          "text",
+          "score");
 
   private static final int DAY_LENGTH = "2026-06-14".length();
 

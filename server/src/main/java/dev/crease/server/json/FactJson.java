@@ -101,7 +101,9 @@ final class FactJson {
         .put("by", review.by())
         .put("batter", review.batter())
         .put("decision", review.decision())
-        .put("umpiresCall", review.umpiresCall());
+        .put("umpiresCall", review.umpiresCall())
+        .put("umpire", review.umpire())
+        .put("about", review.about());
   }
 
   private static ObjectNode ended(Fact.InningsEnded ended) {
@@ -118,6 +120,9 @@ final class FactJson {
     json.set("rules", RulesJson.write(created.format()));
     ScorecardJson.teams(json.putArray("teams"), created.teams());
     ScorecardJson.info(json, created.info());
+    if (!created.info().remainder().isEmpty()) {
+      json.put("remainder", created.info().remainder());
+    }
     return json;
   }
 
@@ -157,7 +162,9 @@ final class FactJson {
               json.textOr("by"),
               json.textOr("batter"),
               json.textOr("decision"),
-              json.is("umpiresCall"));
+              json.is("umpiresCall"),
+              json.textOr("umpire"),
+              json.textOr("about"));
       case "powerplay" ->
           new Fact.PowerplayTaken(json.textOr("kind"), json.text("from"), json.text("to"));
       case "interval" -> new Fact.IntervalTaken(json.text("name"));
@@ -213,17 +220,23 @@ final class FactJson {
   }
 
   private static MatchInfo info(Json json) {
-    Map<String, String> notes = new TreeMap<>();
-    if (json.has("notes")) {
-      for (var name : json.get("notes").names()) {
-        notes.put(name, json.get("notes").text(name));
-      }
-    }
     return new MatchInfo(
         json.textOr("event"),
         json.textOr("venue"),
         json.textOr("city"),
         json.textOr("start"),
-        notes);
+        texts(json, "notes"),
+        texts(json, "people"),
+        json.textOr("remainder"));
+  }
+
+  private static Map<String, String> texts(Json json, String member) {
+    Map<String, String> texts = new TreeMap<>();
+    if (json.has(member)) {
+      for (var name : json.get(member).names()) {
+        texts.put(name, json.get(member).text(name));
+      }
+    }
+    return texts;
   }
 }

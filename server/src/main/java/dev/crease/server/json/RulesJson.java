@@ -11,11 +11,12 @@ import tools.jackson.databind.node.ObjectNode;
 /// The rules of a match: a format by name, and what is changed in it.
 ///
 /// `{"format":"T20","rules":{"overs":10,"quota":2}}`: what `rules` leaves out is the format's. A
-/// format with an unknown name is an ODI with the rules stated.
-final class RulesJson {
+/// format with an unknown name is an ODI with the rules stated. Any thread.
+public final class RulesJson {
   private RulesJson() {}
 
-  static ObjectNode write(MatchFormat format) {
+  /// Every rule of the format.
+  public static ObjectNode write(MatchFormat format) {
     var json = JsonNodeFactory.instance.objectNode();
     FormatRules.of(format)
         .forEach(
@@ -30,7 +31,9 @@ final class RulesJson {
   }
 
   /// Reads `format` and `rules` of an object as a log holds them.
-  static MatchFormat read(Json json) {
+  ///
+  /// @throws Json.Fault when they are none
+  public static MatchFormat read(Json json) {
     return read(json, Function.identity());
   }
 

@@ -49,6 +49,10 @@ public final class ScorecardJson {
       var notes = json.putObject("notes");
       info.notes().forEach(notes::put);
     }
+    if (!info.people().isEmpty()) {
+      var people = json.putObject("people");
+      info.people().forEach(people::put);
+    }
   }
 
   static void teams(ArrayNode json, List<Team> teams) {

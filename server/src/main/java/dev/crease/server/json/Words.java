@@ -2,11 +2,14 @@ package dev.crease.server.json;
 
 import dev.crease.cricket.Dismissal;
 
-/// Words that JSON uses for choices.
-final class Words {
+/// Words that JSON uses for choices. Any thread.
+public final class Words {
   private Words() {}
 
-  static Dismissal dismissal(Json json) {
+  /// How a batter was out, by the word of the contract and of Cricsheet.
+  ///
+  /// @throws Json.Fault when it is no such word
+  public static Dismissal dismissal(Json json) {
     var word = json.text();
     for (var how : Dismissal.values()) {
       if (how.word().equals(word)) {

@@ -1,4 +1,4 @@
-/// JSON in and out, by hand: the contract's forms of a match, and Cricsheet's files.
+/// JSON in and out, by hand: the contract's forms of a match.
 ///
 /// **Never:** reflection mapping; a rule of cricket (the Laws decide).
 @NullMarked

@@ -1,16 +1,14 @@
-package dev.crease.server.json;
+package dev.crease.server.cricsheet;
 
 import dev.crease.cricket.Fact;
 import dev.crease.cricket.MatchCommand;
-import dev.crease.cricket.MatchInfo;
 import dev.crease.cricket.Result;
 import dev.crease.cricket.Team;
 import dev.crease.cricket.Toss;
 import dev.crease.cricket.law.Decision;
 import dev.crease.cricket.law.Scoring;
-import java.util.HashMap;
+import dev.crease.server.json.Json;
 import java.util.List;
-import java.util.Map;
 
 /// Scores a match from Cricsheet's JSON (versions 1.0 to 1.2). Every command overrules: what is in
 /// the file has happened. The file's own words are used only where play cannot tell: a result that
@@ -27,7 +25,7 @@ public final class CricsheetImport {
   private CricsheetImport(String id, Json root) {
     this.root = root;
     teams = CricsheetSquads.read(root);
-    scoring = new Scoring(id, CricsheetRules.read(root), teams, info(root.get("info")));
+    scoring = new Scoring(id, CricsheetRules.read(root), teams, CricsheetInfo.read(root));
   }
 
   /// The match of a file, scored.
@@ -44,32 +42,6 @@ public final class CricsheetImport {
     }
     match.result();
     return match.scoring;
-  }
-
-  private static MatchInfo info(Json info) {
-    var event = info.has("event") ? info.get("event") : info;
-    var stage = event.textOr("stage");
-    var name = event.textOr("name");
-    return new MatchInfo(
-        stage.isEmpty() ? name : name + ", " + stage,
-        info.textOr("venue"),
-        info.textOr("city"),
-        CricsheetRules.day(info).toString(),
-        notes(info));
-  }
-
-  private static Map<String, String> notes(Json info) {
-    var notes = new HashMap<String, String>();
-    if (info.has("season")) {
-      notes.put("season", info.get("season").loose());
-    }
-    if (info.has("officials")) {
-      notes.put("umpires", String.join(", ", info.get("officials").texts("umpires")));
-    }
-    notes.put("gender", info.textOr("gender"));
-    notes.put("player of the match", String.join(", ", info.texts("player_of_match")));
-    notes.values().removeIf(String::isEmpty);
-    return notes;
   }
 
   private void toss() {

@@ -1,4 +1,4 @@
-package dev.crease.server.json;
+package dev.crease.server.cricsheet;
 
 import dev.crease.cricket.Ball;
 import dev.crease.cricket.Ball.Boundary;
@@ -6,6 +6,8 @@ import dev.crease.cricket.Dismissal;
 import dev.crease.cricket.Extras;
 import dev.crease.cricket.MatchCommand.Bowled;
 import dev.crease.cricket.Wicket;
+import dev.crease.server.json.Json;
+import dev.crease.server.json.Words;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,10 +1,12 @@
-package dev.crease.server.json;
+package dev.crease.server.cricsheet;
 
 import dev.crease.cricket.FormatRules;
 import dev.crease.cricket.MatchFormat;
 import dev.crease.cricket.MatchFormat.FreeHit;
 import dev.crease.cricket.MatchFormat.TieRule;
 import dev.crease.cricket.PlayingConditions;
+import dev.crease.server.json.Json;
+import dev.crease.server.json.RulesJson;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
@@ -17,7 +19,14 @@ final class CricsheetRules {
 
   private CricsheetRules() {}
 
+  /// The rules that our own export wrote where nothing else in the file would tell them.
   static MatchFormat read(Json root) {
+    return root.has(CricsheetExport.OURS)
+        ? RulesJson.read(root.get(CricsheetExport.OURS))
+        : seen(root);
+  }
+
+  private static MatchFormat seen(Json root) {
     var info = root.get("info");
     int balls = info.numberOr("balls_per_over", 6);
     var base = balls == HUNDRED_BALLS ? MatchFormat.HUNDRED : byType(info);

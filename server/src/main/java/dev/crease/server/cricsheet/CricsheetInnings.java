@@ -1,4 +1,4 @@
-package dev.crease.server.json;
+package dev.crease.server.cricsheet;
 
 import dev.crease.cricket.Dismissal;
 import dev.crease.cricket.Ending;
@@ -10,6 +10,7 @@ import dev.crease.cricket.Wicket.End;
 import dev.crease.cricket.book.Match;
 import dev.crease.cricket.law.Decision;
 import dev.crease.cricket.law.Laws;
+import dev.crease.server.json.Json;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -202,7 +203,7 @@ final class CricsheetInnings {
       pair(ball);
       openers(ball);
       bowler(ball);
-      if (i == first && legal > usual) {
+      if (i == first && (legal > usual || (legal < usual && listedAsMiscounted(over, legal)))) {
         file.say(new Fact.OverCounted(legal), over);
       }
       bowl(ball, i + 1 < balls.size() ? List.of(balls.get(i + 1)) : List.of());
@@ -215,6 +216,18 @@ final class CricsheetInnings {
       file.say(new Fact.OverCounted(legal), over);
     }
     return first + count;
+  }
+
+  /// Whether the file says that the umpire counted this over so.
+  private boolean listedAsMiscounted(Json over, int legal) {
+    var number = Integer.toString(over.number("over"));
+    return json.has("miscounted_overs")
+        && json.get("miscounted_overs").has(number)
+        && json.get("miscounted_overs")
+            .get(number)
+            .get("balls")
+            .loose()
+            .equals(Integer.toString(legal));
   }
 
   private void changes(CricsheetBall ball) {
@@ -341,7 +354,9 @@ final class CricsheetInnings {
               review.textOr("by"),
               review.textOr("batter"),
               review.textOr("decision"),
-              review.is("umpires_call")),
+              review.is("umpires_call"),
+              review.textOr("umpire"),
+              review.textOr("type")),
           review);
     }
   }

@@ -1,6 +1,7 @@
-package dev.crease.server.json;
+package dev.crease.server.cricsheet;
 
 import dev.crease.cricket.Team;
+import dev.crease.server.json.Json;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -38,7 +39,10 @@ final class CricsheetSquads {
     for (var innings : root.list("innings")) {
       squads.scan(innings);
     }
-    return shorten(names.stream().map(name -> squads.team(name, info)).toList());
+    var teams = names.stream().map(name -> squads.team(name, info)).toList();
+    return root.has(CricsheetExport.OURS)
+        ? named(teams, root.get(CricsheetExport.OURS).texts("short"))
+        : shorten(teams);
   }
 
   /// A team of the match, by its name at this place.
@@ -105,6 +109,15 @@ final class CricsheetSquads {
       players.add("Unnamed " + i);
     }
     return Team.of(name, List.copyOf(players));
+  }
+
+  private static List<Team> named(List<Team> teams, List<String> shortNames) {
+    if (shortNames.size() != teams.size()) {
+      return shorten(teams);
+    }
+    return List.of(
+        new Team(teams.get(0).name(), shortNames.get(0), teams.get(0).players()),
+        new Team(teams.get(1).name(), shortNames.get(1), teams.get(1).players()));
   }
 
   /// Two teams with the same initials are told apart by the letters of their names.
