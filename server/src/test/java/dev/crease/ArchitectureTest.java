@@ -112,7 +112,10 @@ class ArchitectureTest {
       noClasses()
           .that()
           .resideOutsideOfPackages(
-              "dev.crease.push.http", "dev.crease.push.http2", "dev.crease.push.stream")
+              "dev.crease.push.http",
+              "dev.crease.push.http1",
+              "dev.crease.push.http2",
+              "dev.crease.push.stream")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("io.netty..");
@@ -122,7 +125,10 @@ class ArchitectureTest {
       noClasses()
           .that()
           .resideOutsideOfPackages(
-              "dev.crease.push.http", "dev.crease.push.http2", "dev.crease.push.stream")
+              "dev.crease.push.http",
+              "dev.crease.push.http1",
+              "dev.crease.push.http2",
+              "dev.crease.push.stream")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("dev.crease.push.stream");
@@ -134,7 +140,8 @@ class ArchitectureTest {
           .resideInAPackage("dev.crease.push.stream")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("dev.crease.push.http", "dev.crease.push.http2");
+          .resideInAnyPackage(
+              "dev.crease.push.http", "dev.crease.push.http1", "dev.crease.push.http2");
 
   @ArchTest
   static final ArchRule versionsOfHttpDoNotKnowWhatIsAsked =
