@@ -83,7 +83,7 @@ class Server:
         return {}
 
     def await_ready(self):
-        end = time.monotonic() + 30
+        end = time.monotonic() + 90
         while not self.is_ready():
             if time.monotonic() > end or self.process.poll() is not None:
                 out = pathlib.Path(self.log.name).read_text()[-2000:]

@@ -118,7 +118,10 @@ class ArchitectureTest {
       noClasses()
           .that()
           .resideOutsideOfPackages(
-              "dev.crease.push.http", "dev.crease.push.http2", "dev.crease.push.stream")
+              "dev.crease.push.http",
+              "dev.crease.push.http1",
+              "dev.crease.push.http2",
+              "dev.crease.push.stream")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("io.netty..");
@@ -128,7 +131,10 @@ class ArchitectureTest {
       noClasses()
           .that()
           .resideOutsideOfPackages(
-              "dev.crease.push.http", "dev.crease.push.http2", "dev.crease.push.stream")
+              "dev.crease.push.http",
+              "dev.crease.push.http1",
+              "dev.crease.push.http2",
+              "dev.crease.push.stream")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("dev.crease.push.stream");
@@ -140,7 +146,8 @@ class ArchitectureTest {
           .resideInAPackage("dev.crease.push.stream")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("dev.crease.push.http", "dev.crease.push.http2");
+          .resideInAnyPackage(
+              "dev.crease.push.http", "dev.crease.push.http1", "dev.crease.push.http2");
 
   @ArchTest
   static final ArchRule versionsOfHttpDoNotKnowWhatIsAsked =

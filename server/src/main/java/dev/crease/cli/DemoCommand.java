@@ -51,7 +51,8 @@ final class DemoCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Poster.MovedOn {
     CreaseServer server =
-        ServeCommand.open("demo", ServerConfig.inMemory().at(ServerConfig.LOOPBACK, port));
+        ServeCommand.open(
+            "demo", ServerConfig.inMemory().at(ServerConfig.LOOPBACK, port), Duration.ZERO);
     String token =
         server.token("demo-scorer", List.of(new TopicPattern("matches/*")), Duration.ofDays(1));
     Scoring match = DemoMatch.load(ID);

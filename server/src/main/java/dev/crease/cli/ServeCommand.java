@@ -138,6 +138,17 @@ final class ServeCommand implements Callable<Integer> {
   private int drainSeconds;
 
   @Option(
+      names = "--warm-up",
+      paramLabel = "SECONDS",
+      converter = Seconds.class,
+      defaultValue = "${CREASE_WARM_UP:-20}",
+      description =
+          "How long it may play to itself before /readyz says that it is ready, so that the first"
+              + " readers find it fast; it answers all the while (default: ${DEFAULT-VALUE}; 0 for"
+              + " not at all).")
+  private int warmUpSeconds;
+
+  @Option(
       names = "--metrics",
       paramLabel = "WHO",
       defaultValue = "${CREASE_METRICS:-token}",
@@ -170,7 +181,7 @@ final class ServeCommand implements Callable<Integer> {
                 .with(trusted.trust())
                 .metrics(metrics)
                 .with(limited.limits()));
-    CreaseServer server = open("serve", settings);
+    CreaseServer server = open("serve", settings, Duration.ofSeconds(warmUpSeconds));
     PrintWriter out = spec.commandLine().getOut();
     out.printf(
         "Serving %s, %d matches, on %s://%s:%d  (Ctrl-C stops it)%n",
@@ -196,9 +207,11 @@ final class ServeCommand implements Callable<Integer> {
   }
 
   /// Starts a server, or says in one line why it cannot.
-  static CreaseServer open(String command, ServerConfig config) {
+  ///
+  /// @param warmUp how long it may take until it is ready
+  static CreaseServer open(String command, ServerConfig config, Duration warmUp) {
     try {
-      return CreaseServer.start(config);
+      return CreaseServer.start(config, warmUp);
     } catch (IOException e) {
       throw new Exit.Stop(Exit.FAILED, why(command, config, e));
     } catch (EventLog.Failure e) {

@@ -80,10 +80,18 @@ public final class CreaseServer implements AutoCloseable {
   /// @throws IOException when the port or the folder cannot be had
   /// @throws EventLog.Failure when the log cannot be opened
   public static CreaseServer start(ServerConfig config) throws IOException {
+    return start(config, Duration.ZERO);
+  }
+
+  /// The same, but not ready until it has warmed up. It answers from now on all the same.
+  ///
+  /// @param warmUp how long that may take; zero for not at all
+  public static CreaseServer start(ServerConfig config, Duration warmUp) throws IOException {
     OpenParts parts = new OpenParts();
     boolean started = false;
     try {
-      CreaseServer server = start(config, parts);
+      CreaseServer server = twin(config, parts);
+      server.listening(warmUp);
       started = true;
       return server;
     } finally {
@@ -93,7 +101,21 @@ public final class CreaseServer implements AutoCloseable {
     }
   }
 
-  private static CreaseServer start(ServerConfig config, OpenParts parts) throws IOException {
+  private void listening(Duration warmUp) {
+    LOG.log(Level.INFO, "listening on port %d, %d matches".formatted(port(), matchCount()));
+    Runnable ready = () -> readiness.reached(Readiness.Phase.READY);
+    if (warmUp.isZero()) {
+      ready.run();
+    } else {
+      readiness.reached(Readiness.Phase.WARMING);
+      WarmUp warming = new WarmUp(warmUp, ready);
+      parts.add(warming::close);
+      warming.start();
+    }
+  }
+
+  /// A server whose opener closes its parts, and that is never ready.
+  static CreaseServer twin(ServerConfig config, OpenParts parts) throws IOException {
     InstantSource clock = InstantSource.system();
     Secret secret = secret(config.storage());
     EventLog log = open(config.storage(), clock);
@@ -136,8 +158,6 @@ public final class CreaseServer implements AutoCloseable {
     parts.add(http::close);
     Sweeping sweeping = new Sweeping(new Sweeper(log, config.retain(), clock));
     parts.add(sweeping::close);
-    LOG.log(Level.INFO, "ready on port %d, %d matches".formatted(http.port(), matches.size()));
-    readiness.reached(Readiness.Phase.READY);
     return new CreaseServer(secret, hub, matches, router, readiness, http, parts);
   }
 

@@ -43,7 +43,7 @@ final class ServerProcess implements AutoCloseable {
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-cp", classes));
     command.addAll(List.of("dev.crease.cli.Main", "serve", "--port", Integer.toString(at)));
-    command.addAll(List.of("--data", folder.toString()));
+    command.addAll(List.of("--data", folder.toString(), "--warm-up", "0"));
     command.addAll(options);
     return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
   }

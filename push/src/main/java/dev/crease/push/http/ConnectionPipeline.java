@@ -1,16 +1,18 @@
 package dev.crease.push.http;
 
 import dev.crease.push.Limits;
+import dev.crease.push.http1.Arrivals;
 import dev.crease.push.http2.Greeting;
 import dev.crease.push.http2.Http2Pipeline;
 import dev.crease.push.http2.TlsDoor;
 import dev.crease.push.http2.Versions;
 import dev.crease.push.stats.Count;
+import dev.crease.push.stream.LoopRoom;
+import dev.crease.push.stream.Outlet;
 import dev.crease.push.tls.Tls;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelPipeline;
 import io.netty.channel.socket.SocketChannel;
@@ -68,7 +70,12 @@ final class ConnectionPipeline extends ChannelInitializer<SocketChannel> impleme
   @Override
   public void http1(Channel channel) {
     Limits.Sizes sizes = door.limits().sizes();
-    HttpDoor last = new HttpDoor(door, door.room(channel), channel);
+    LoopRoom room = door.room(channel);
+    Outlet outlet = new Outlet(channel, room.stats());
+    if (scheme instanceof PushServer.Scheme.Http) {
+      outlet.direct();
+    }
+    HttpDoor last = new HttpDoor(door, room, channel, outlet);
     HttpDecoderConfig config =
         new HttpDecoderConfig()
             .setMaxInitialLineLength(sizes.targetBytes())
@@ -76,7 +83,7 @@ final class ConnectionPipeline extends ChannelInitializer<SocketChannel> impleme
     channel
         .pipeline()
         .addLast(
-            new Arrivals(last),
+            new Arrivals<>(last, door.desk(room).known()),
             new HttpRequestDecoder(config),
             new HttpResponseEncoder(),
             new WholeRequests(sizes.bodyBytes()),
@@ -91,7 +98,8 @@ final class ConnectionPipeline extends ChannelInitializer<SocketChannel> impleme
   /// A stream of HTTP/2 costs what a connection of HTTP/1.1 does, and counts as one.
   private void stream(Channel stream) {
     int _ = door.opened(stream);
-    HttpDoor last = new HttpDoor(door, door.room(stream), stream);
+    LoopRoom room = door.room(stream);
+    HttpDoor last = new HttpDoor(door, room, stream, new Outlet(stream, room.stats()));
     last.bytesCame();
     stream.pipeline().addLast(last);
   }
@@ -110,21 +118,6 @@ final class ConnectionPipeline extends ChannelInitializer<SocketChannel> impleme
 
   static boolean isHttp1(ChannelPipeline pipeline) {
     return pipeline.get(HttpResponseEncoder.class) != null;
-  }
-
-  /// Tells the door of bytes before they are a request.
-  private static final class Arrivals extends ChannelInboundHandlerAdapter {
-    private final HttpDoor door;
-
-    Arrivals(HttpDoor door) {
-      this.door = door;
-    }
-
-    @Override
-    public void channelRead(ChannelHandlerContext ctx, Object bytes) {
-      door.bytesCame();
-      ctx.fireChannelRead(bytes);
-    }
   }
 
   /// Gathers a request's body, up to a limit. A bigger one goes to the door as a request that could

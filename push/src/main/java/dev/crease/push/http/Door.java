@@ -3,6 +3,7 @@ package dev.crease.push.http;
 import dev.crease.push.Limits;
 import dev.crease.push.Selection;
 import dev.crease.push.access.Principal;
+import dev.crease.push.http1.KnownRequests;
 import dev.crease.push.hub.Hub;
 import dev.crease.push.presence.Attendance;
 import dev.crease.push.presence.Presence;
@@ -25,7 +26,7 @@ record Door(
     Limits limits,
     Background background,
     Map<EventLoop, LoopRoom> rooms,
-    Map<LoopRoom, PageReplies> pages,
+    Map<LoopRoom, Desk> desks,
     AtomicInteger connections) {
 
   LoopRoom room(Channel channel) {
@@ -36,12 +37,20 @@ record Door(
     return room;
   }
 
-  PageReplies pages(LoopRoom room) {
-    PageReplies ours = pages.get(room);
+  /// What a loop keeps for all who ask the same.
+  Desk desk(LoopRoom room) {
+    Desk ours = desks.get(room);
     if (ours == null) {
       throw new IllegalStateException("a room of another server");
     }
     return ours;
+  }
+
+  /// What one loop keeps for all who ask the same.
+  record Desk(KnownRequests<Incoming> known, PageReplies pages) {
+    Desk() {
+      this(new KnownRequests<>(), new PageReplies());
+    }
   }
 
   /// Counts a connection, or what costs as much, until it is closed. On its loop only.

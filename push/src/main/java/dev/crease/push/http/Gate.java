@@ -15,11 +15,11 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 
 /// Lets requests in: whose they are, whether the page behind them is trusted, and whether their
 /// sender has had a fair share. Any thread; never blocks.
 record Gate(Access access, Entrance entrance) {
-
   /// Who is asking. The stage fails with [PushError.Raised].
   ///
   /// A bad cookie counts as none: a browser that kept an old one can still read what is open to
@@ -74,9 +74,18 @@ record Gate(Access access, Entrance entrance) {
   }
 
   /// Whose address a request comes from, as counts and buckets know it.
-  String client(Channel channel, Exchange exchange) {
-    return Peers.name(
-        entrance.peers().client(address(channel), exchange.header("x-forwarded-for")));
+  ///
+  /// @param peer the [#peer] of its connection
+  String client(Channel channel, Supplier<String> peer, Exchange exchange) {
+    String forwarded = exchange.header("x-forwarded-for");
+    return forwarded.isEmpty()
+        ? peer.get()
+        : Peers.name(entrance.peers().client(address(channel), forwarded));
+  }
+
+  /// Whose address a connection comes from.
+  static String peer(Channel channel) {
+    return Peers.name(address(channel));
   }
 
   /// Counts a new connection until it closes. One that is far over what its address may have is
@@ -108,8 +117,11 @@ record Gate(Access access, Entrance entrance) {
   ///
   /// @return gives them back, once
   Runnable stay(Channel channel, Exchange exchange) {
-    List<Runnable> leave = new ArrayList<>();
     Principal who = exchange.principal();
+    if (who.isAnyone() && !entrance.peers().isProxy(address(channel))) {
+      return Gate::nothing;
+    }
+    List<Runnable> leave = new ArrayList<>();
     try {
       if (!who.isAnyone()) {
         take(entrance.quotas().streams(), who.subject(), "token", leave);
@@ -126,6 +138,8 @@ record Gate(Access access, Entrance entrance) {
       leave.clear();
     };
   }
+
+  private static void nothing() {}
 
   private static void take(Places places, String client, String whose, List<Runnable> leave) {
     places.enter(client);

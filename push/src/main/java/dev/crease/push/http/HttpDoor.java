@@ -1,14 +1,17 @@
 package dev.crease.push.http;
 
+import dev.crease.push.http1.Arrivals;
 import dev.crease.push.stats.Count;
 import dev.crease.push.stream.Guest;
 import dev.crease.push.stream.LoopRoom;
+import dev.crease.push.stream.Outlet;
 import dev.crease.push.stream.Patience;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.handler.codec.http.FullHttpRequest;
 import java.util.ArrayDeque;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// One HTTP connection: takes its requests one after another, so that answers go out in order; a
@@ -20,13 +23,19 @@ import org.jspecify.annotations.Nullable;
 /// The room's clock ends what would hold a connection for nothing: a request that does not arrive
 /// whole, silence after an answer, answers that are not taken. A request being answered, such as a
 /// held long poll, has all the time it needs.
-final class HttpDoor extends SimpleChannelInboundHandler<FullHttpRequest> implements Guest {
+final class HttpDoor extends SimpleChannelInboundHandler<FullHttpRequest>
+    implements Guest, Arrivals.Taker<Incoming> {
   private final Door door;
   private final LoopRoom room;
   private final Channel channel;
   private final Patience patience;
-  private final ArrayDeque<FullHttpRequest> waiting = new ArrayDeque<>();
+  private final Outlet outlet;
+  private final ArrayDeque<Incoming> waiting = new ArrayDeque<>();
+  private @Nullable String peer;
+  private @Nullable Incoming made;
+  private int came;
   private @Nullable Visit current;
+  private boolean reading = true;
   private boolean beginning;
   private boolean leaving;
   private boolean ended;
@@ -39,10 +48,12 @@ final class HttpDoor extends SimpleChannelInboundHandler<FullHttpRequest> implem
   /// When the first of these bytes came, or else the last answer went.
   private long since;
 
-  HttpDoor(Door door, LoopRoom room, Channel channel) {
+  /// @param outlet where answers may go past the pipeline
+  HttpDoor(Door door, LoopRoom room, Channel channel, Outlet outlet) {
     this.door = door;
     this.room = room;
     this.channel = channel;
+    this.outlet = outlet;
     since = room.second();
     patience = new Patience(since);
   }
@@ -63,7 +74,10 @@ final class HttpDoor extends SimpleChannelInboundHandler<FullHttpRequest> implem
   }
 
   /// Bytes have come: a request begins, or goes on. Told before they are read.
-  void bytesCame() {
+  @Override
+  public void bytesCame() {
+    made = null;
+    came = 0;
     if (!arriving) {
       arriving = true;
       since = room.second();
@@ -72,11 +86,32 @@ final class HttpDoor extends SimpleChannelInboundHandler<FullHttpRequest> implem
 
   @Override
   protected void channelRead0(ChannelHandlerContext ctx, FullHttpRequest request) {
+    Incoming incoming = new Incoming(request);
+    made = incoming;
+    came++;
+    if (!ended) {
+      request.retain();
+    }
+    again(incoming);
+  }
+
+  @Override
+  public void again(Incoming incoming) {
     arriving = false;
     if (!ended) {
-      waiting.add(request.retain());
+      waiting.add(incoming);
       goOn();
     }
+  }
+
+  @Override
+  public Optional<Incoming> made() {
+    return came == 1 ? Optional.ofNullable(made) : Optional.empty();
+  }
+
+  @Override
+  public boolean mayRepeat(Incoming incoming) {
+    return incoming.mayRepeat();
   }
 
   /// Begins what can be begun. An answer given at once comes back here, so this is a loop and never
@@ -86,8 +121,8 @@ final class HttpDoor extends SimpleChannelInboundHandler<FullHttpRequest> implem
       return;
     }
     beginning = true;
-    while (current == null && !ended && channel.isWritable()) {
-      FullHttpRequest next = waiting.poll();
+    while (current == null && !ended && outlet.isWritable()) {
+      Incoming next = waiting.poll();
       if (next == null) {
         break;
       }
@@ -96,19 +131,36 @@ final class HttpDoor extends SimpleChannelInboundHandler<FullHttpRequest> implem
     beginning = false;
     if (!ended) {
       boolean fewWait = waiting.size() < door.limits().sizes().pipelined();
-      channel.config().setAutoRead(fewWait && channel.isWritable());
+      readOrNot(fewWait && outlet.isWritable());
     }
   }
 
-  private void begin(FullHttpRequest request) {
-    ReplyWriter writer = ReplyWriter.to(channel, room, request, () -> !leaving);
-    Visit visit = new Visit(door, request, writer, () -> answered(writer.keepAlive()));
+  private void readOrNot(boolean read) {
+    if (read != reading) {
+      reading = read;
+      channel.config().setAutoRead(read);
+    }
+  }
+
+  private void begin(Incoming incoming) {
+    ReplyWriter writer = ReplyWriter.to(channel, room, outlet, incoming, () -> !leaving);
+    Visit visit = new Visit(door, incoming, this::peer, writer, () -> answered(writer.keepAlive()));
     current = visit;
     try {
       visit.begin();
     } finally {
-      request.release();
+      incoming.request().release();
     }
+  }
+
+  /// Who holds the connection, as limits count it.
+  private String peer() {
+    String name = peer;
+    if (name == null) {
+      name = Gate.peer(channel);
+      peer = name;
+    }
+    return name;
   }
 
   private void answered(boolean keepAlive) {
@@ -199,7 +251,7 @@ final class HttpDoor extends SimpleChannelInboundHandler<FullHttpRequest> implem
 
   private void end() {
     ended = true;
-    waiting.forEach(FullHttpRequest::release);
+    waiting.forEach(incoming -> incoming.request().release());
     waiting.clear();
   }
 

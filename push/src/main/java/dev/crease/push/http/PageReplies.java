@@ -2,6 +2,7 @@ package dev.crease.push.http;
 
 import dev.crease.push.Page;
 import dev.crease.push.Publication;
+import io.netty.buffer.ByteBuf;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,12 @@ final class PageReplies {
   private static final int KEPT_BYTES = 16 << 10;
   private static final byte[] BEGIN = ascii("{\"events\":[");
 
+  /// How many answers are kept as bytes.
+  private static final int WHOLES = 8;
+
   private final @Nullable Kept[] kept = new Kept[KEPT];
+  private final @Nullable Whole[] wholes = new Whole[WHOLES];
+  private int nextWhole;
 
   /// How a page is answered, beside what is in it.
   ///
@@ -47,6 +53,21 @@ final class PageReplies {
     // a full page has the same tag before and after there is more behind it
     boolean has = form.waitSeconds == 0 && !page.more() && exchange.has(page.next().toString());
     return has ? same.notModified : same.reply;
+  }
+
+  /// An answer of these as the bytes of HTTP/1.1, for who keeps the connection. Made once for all
+  /// who are given it within a second: a long poll's answer took 0.9 µs to put together, of 12.7 µs
+  /// in all. It stays this one's own and is of use until the next is asked for.
+  ByteBuf whole(Reply reply, String date) {
+    for (Whole each : wholes) {
+      if (each != null && each.is(reply, date)) {
+        return each.bytes;
+      }
+    }
+    Whole made = new Whole(reply, date, ReplyWriter.whole(reply, date));
+    wholes[nextWhole] = made;
+    nextWhole = (nextWhole + 1) % WHOLES;
+    return made.bytes;
   }
 
   private Kept kept(Page page, Form form) {
@@ -112,6 +133,14 @@ final class PageReplies {
 
   private static byte[] ascii(String text) {
     return text.getBytes(StandardCharsets.US_ASCII);
+  }
+
+  /// An answer and its bytes.
+  @SuppressWarnings("ReferenceEquality") // the same answer, not an equal one: cheap to tell
+  private record Whole(Reply reply, String date, ByteBuf bytes) {
+    boolean is(Reply other, String otherDate) {
+      return reply == other && date.equals(otherDate);
+    }
   }
 
   /// A page and its answers.

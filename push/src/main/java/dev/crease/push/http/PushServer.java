@@ -111,7 +111,7 @@ public final class PushServer implements AutoCloseable {
             parts.limits(),
             new Background(parts.background(), parts.limits().crowd().requests()),
             rooms,
-            pages(rooms.values()),
+            desks(rooms.values()),
             new AtomicInteger());
     try {
       Channel listener = listen(loops, address, new ConnectionPipeline(door, scheme), parts);
@@ -144,8 +144,8 @@ public final class PushServer implements AutoCloseable {
     return rooms;
   }
 
-  private static Map<LoopRoom, PageReplies> pages(Collection<LoopRoom> rooms) {
-    return rooms.stream().collect(toUnmodifiableMap(room -> room, _ -> new PageReplies()));
+  private static Map<LoopRoom, Door.Desk> desks(Collection<LoopRoom> rooms) {
+    return rooms.stream().collect(toUnmodifiableMap(room -> room, _ -> new Door.Desk()));
   }
 
   private static Channel listen(

@@ -20,6 +20,9 @@ final class TopicDoor {
     WEB_SOCKET
   }
 
+  /// A page that a request asks for.
+  record Reading(Wanted wanted, From from, PageReplies.Form form) {}
+
   /// Which transport, by the request alone.
   static Transport transport(Exchange exchange, int waitSeconds) {
     if (exchange.isWebSocket()) {

@@ -9,12 +9,12 @@ import dev.crease.push.Topic;
 import dev.crease.push.access.Principal;
 import dev.crease.push.presence.Attendance;
 import io.netty.channel.Channel;
-import io.netty.handler.codec.http.FullHttpRequest;
 import io.netty.handler.codec.http.HttpMethod;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// One request on its way: finds who answers it, and writes the answer, or lets a stream take the
@@ -24,7 +24,8 @@ final class Visit {
   private static final String SSE = "text/event-stream";
 
   private final Door door;
-  private final FullHttpRequest request;
+  private final Incoming incoming;
+  private final Supplier<String> peer;
   private final ReplyWriter writer;
   private final Runnable answered;
   private @Nullable LongPollHandler held;
@@ -32,10 +33,13 @@ final class Visit {
   private Runnable leave = () -> {};
   private boolean eventStream;
 
+  /// @param peer the name of who holds the connection, as limits count it
   /// @param answered called once the answer is written, and not when a stream takes over
-  Visit(Door door, FullHttpRequest request, ReplyWriter writer, Runnable answered) {
+  Visit(
+      Door door, Incoming incoming, Supplier<String> peer, ReplyWriter writer, Runnable answered) {
     this.door = door;
-    this.request = request;
+    this.incoming = incoming;
+    this.peer = peer;
     this.writer = writer;
     this.answered = answered;
   }
@@ -87,9 +91,14 @@ final class Visit {
 
   /// Finds out who asks, which may have to wait for a key, and then goes on.
   private void enter() {
-    Exchange read = ExchangeReader.read(request);
-    Exchange exchange = read.from(door.gate().client(channel(), read));
-    terms = Terms.of(exchange, door.gate().entrance().origins());
+    Exchange read = incoming.exchange();
+    Exchange exchange = read.from(door.gate().client(channel(), peer, read));
+    terms = incoming.terms(door.gate().entrance().origins());
+    Optional<TopicDoor.Reading> again = incoming.reading();
+    if (again.isPresent()) {
+      again(exchange, again.get());
+      return;
+    }
     eventStream = exchange.asksFor(SSE);
     if (terms.isPreflight(exchange)) {
       answer(terms.preflight());
@@ -100,7 +109,7 @@ final class Visit {
       admit(exchange.as(Gate.settled(asked)));
       return;
     }
-    request.retain();
+    incoming.request().retain();
     asked.whenComplete(
         (_, _) ->
             writer
@@ -110,7 +119,7 @@ final class Visit {
                       if (channel().isActive()) {
                         step(() -> admit(exchange.as(Gate.settled(asked))));
                       }
-                      request.release();
+                      incoming.request().release();
                     }));
   }
 
@@ -204,11 +213,8 @@ final class Visit {
             : TopicDoor.transport(exchange, door.limits().pages().waitSeconds());
     checkRoom(exchange);
     switch (transport) {
-      case POLL -> page(exchange, wanted, from, 0);
-      case LONG_POLL -> {
-        waits(exchange, wanted);
-        page(exchange, wanted, from, wait(exchange));
-      }
+      case POLL -> page(exchange, reading(exchange, wanted, from, 0));
+      case LONG_POLL -> page(exchange, reading(exchange, wanted, from, wait(exchange)));
       case SSE -> {
         stay(exchange);
         sse(exchange, wanted, from);
@@ -224,21 +230,44 @@ final class Visit {
     return exchange.wait(door.limits().pages().waitSeconds());
   }
 
-  private void page(Exchange exchange, Wanted wanted, From from, int wait) {
+  private TopicDoor.Reading reading(Exchange exchange, Wanted wanted, From from, int wait) {
     int limit = TopicDoor.limit(exchange, door.limits().pages().pageEvents());
     boolean shared = TopicDoor.shared(exchange, wanted.open());
     boolean placed = from instanceof From.After;
     PageReplies.Form form =
         new PageReplies.Form(wanted.address(), limit, wait, shared, placed, terms);
+    TopicDoor.Reading reading = new TopicDoor.Reading(wanted, from, form);
+    if (!writer.headOnly() && Credential.of(exchange) instanceof Credential.None) {
+      incoming.asksFor(reading);
+    }
+    return reading;
+  }
+
+  /// The same page as before, of topics that may have gone since.
+  private void again(Exchange exchange, TopicDoor.Reading reading) {
+    for (Topic topic : reading.wanted().selection().topics()) {
+      Wanted.checkExists(door, topic);
+    }
+    checkRoom(exchange);
+    page(exchange, reading);
+  }
+
+  private void page(Exchange exchange, TopicDoor.Reading reading) {
+    PageReplies.Form form = reading.form();
+    if (form.waitSeconds() > 0) {
+      waits(exchange, reading.wanted());
+    }
+    PageReplies pages = door.desk(writer.room()).pages();
     Consumer<LongPollHandler.Outcome> then =
         outcome -> {
           switch (outcome) {
             case LongPollHandler.Outcome.Ended(Page page) ->
-                send(door.pages(writer.room()).reply(page, form, exchange));
+                send(() -> writer.write(pages.reply(page, form, exchange), pages));
             case LongPollHandler.Outcome.Failed(var problem) -> answer(Problem.reply(problem));
           }
         };
-    hold(new LongPollHandler(limit, wait, then), wanted.selection(), from);
+    LongPollHandler poll = new LongPollHandler(form.limit(), form.waitSeconds(), then);
+    hold(poll, reading.wanted().selection(), reading.from());
   }
 
   private void hold(LongPollHandler poll, Selection selection, From from) {
@@ -314,7 +343,7 @@ final class Visit {
 
   /// What the address does not take. `OPTIONS` asks just that, and is no mistake.
   private void wrongMethod(String allow) {
-    if (request.method().equals(HttpMethod.OPTIONS)) {
+    if (incoming.request().method().equals(HttpMethod.OPTIONS)) {
       answer(Reply.status(204).with("allow", allow + ", OPTIONS"));
       return;
     }
@@ -330,14 +359,13 @@ final class Visit {
   }
 
   private void answer(Reply reply) {
-    send(terms.on(reply));
+    send(() -> writer.write(terms.on(reply)));
   }
 
-  /// Answers with what carries the terms already.
-  private void send(Reply reply) {
+  private void send(Runnable write) {
     held = null;
     leave.run();
-    writer.write(reply);
+    write.run();
     answered.run();
   }
 

@@ -82,7 +82,8 @@ public final class EchoServer implements AutoCloseable {
     @Override
     protected void channelRead0(ChannelHandlerContext ctx, FullHttpRequest request) {
       Channel channel = ctx.channel();
-      channel.writeAndFlush(WebSocketHandler.shake(ExchangeReader.read(request), Optional.empty()));
+      channel.writeAndFlush(
+          WebSocketHandler.shake(new Incoming(request).exchange(), Optional.empty()));
       EchoStream.open(room, channel, MOST_BYTES);
       channel.pipeline().remove(codec);
       channel.pipeline().remove(HttpObjectAggregator.class);

@@ -1,11 +1,13 @@
 package dev.crease.push.http;
 
 import dev.crease.push.PushError;
+import dev.crease.push.access.Origins;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.handler.codec.http.FullHttpRequest;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpMethod;
+import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.QueryStringDecoder;
 import io.netty.handler.codec.http.TooLongHttpContentException;
@@ -17,19 +19,91 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
-/// Turns Netty's request into an [Exchange], or says what is wrong with it.
-final class ExchangeReader {
+/// A request as it came in: what can be told of it without knowing who sent it, or when. That is
+/// found out when it is first asked for, and holds for all who send the same bytes to the same loop
+/// (`KnownRequests`). Its loop only.
+final class Incoming {
   private static final Pattern ABSOLUTE = Pattern.compile("(?i)https?://[^/?#]*");
 
-  private ExchangeReader() {}
+  private final FullHttpRequest request;
+  private final boolean keepAlive;
+  private @Nullable Exchange exchange;
+  private @Nullable Terms terms;
+  private TopicDoor.@Nullable Reading reading;
 
-  static Exchange read(FullHttpRequest request) {
+  Incoming(FullHttpRequest request) {
+    this.request = request;
+    keepAlive = HttpUtil.isKeepAlive(request) && request.decoderResult().isSuccess();
+  }
+
+  /// Netty's request, whose references are counted.
+  FullHttpRequest request() {
+    return request;
+  }
+
+  /// Whether its sender would keep the connection; one that could not be read ends it.
+  boolean keepAlive() {
+    return keepAlive;
+  }
+
+  /// Whether only the headers of the answer are wanted.
+  boolean headOnly() {
+    return request.method().equals(HttpMethod.HEAD);
+  }
+
+  /// Whether it is of use when the same bytes come again: it has no body, which is gone by then,
+  /// and is no handshake of a WebSocket, of which each has a key of its own.
+  boolean mayRepeat() {
+    HttpHeaders headers = request.headers();
+    return request.decoderResult().isSuccess()
+        && !headers.contains(HttpHeaderNames.CONTENT_LENGTH)
+        && !headers.contains(HttpHeaderNames.TRANSFER_ENCODING)
+        && !headers.contains(HttpHeaderNames.EXPECT)
+        && !headers.contains(HttpHeaderNames.UPGRADE);
+  }
+
+  /// What it asks, with nobody asking yet.
+  ///
+  /// @throws PushError.Raised when it is no request; again whenever it is asked
+  Exchange exchange() {
+    Exchange read = exchange;
+    if (read == null) {
+      read = read(request);
+      exchange = read;
+    }
+    return read;
+  }
+
+  /// What its answers carry.
+  Terms terms(Origins origins) {
+    Terms found = terms;
+    if (found == null) {
+      found = Terms.of(exchange(), origins);
+      terms = found;
+    }
+    return found;
+  }
+
+  /// The page that it asks for, if that was found out for who shows no token: then whoever sends
+  /// the same asks for the same, and may.
+  Optional<TopicDoor.Reading> reading() {
+    return Optional.ofNullable(reading);
+  }
+
+  /// It asks for this page, whoever sends it.
+  void asksFor(TopicDoor.Reading page) {
+    reading = page;
+  }
+
+  private static Exchange read(FullHttpRequest request) {
     checkSyntax(request);
     String method = request.method().equals(HttpMethod.HEAD) ? "GET" : request.method().name();
     String target = originForm(request.uri());

@@ -14,9 +14,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ExchangeReaderTest {
+class IncomingTest {
   private static Exchange read(String target) {
-    return ExchangeReader.read(request(target));
+    return new Incoming(request(target)).exchange();
   }
 
   private static FullHttpRequest request(String target) {
@@ -69,7 +69,7 @@ class ExchangeReaderTest {
   void headersAreFoundInAnyCaseAndJoined() {
     FullHttpRequest request = request("/");
     request.headers().add("ACCEPT", "text/html").add("Accept", "text/event-stream");
-    Exchange exchange = ExchangeReader.read(request);
+    Exchange exchange = new Incoming(request).exchange();
     assertThat(exchange.header("accept")).isEqualTo("text/html, text/event-stream");
     assertThat(exchange.asksFor("text/event-stream")).isTrue();
     assertThat(exchange.header("cookie")).isEmpty();
