@@ -154,7 +154,9 @@ final class CourseLaws {
         CONDITIONS,
         "a review is upheld, struck down or a technical failure.");
     var by = side < 0 ? said.by() : match.teams().get(side).name();
-    hearing.accept(new Fact.Reviewed(by, said.batter(), said.decision(), said.umpiresCall()));
+    hearing.accept(
+        new Fact.Reviewed(
+            by, said.batter(), said.decision(), said.umpiresCall(), said.umpire(), said.about()));
   }
 
   static void powerplay(Hearing hearing, Fact.PowerplayTaken said) {

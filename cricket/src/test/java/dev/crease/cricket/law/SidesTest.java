@@ -192,15 +192,15 @@ class SidesTest {
   @Test
   void reviewsAreCountedAndOneTooManyIsUnlawful() {
     var play = Play.t20();
-    var lost = new Fact.Reviewed("NOR", "Rahimi", "struck down", false);
-    play.ok(lost).ok(new Fact.Reviewed("NOR", "Rahimi", "struck down", true));
-    play.ok(new Fact.Reviewed("NOR", "Rahimi", "upheld", false));
-    play.ok(new Fact.Reviewed("NOR", "Rahimi", "technical failure", false));
+    var lost = new Fact.Reviewed("NOR", "Rahimi", "struck down", false, "", "");
+    play.ok(lost).ok(new Fact.Reviewed("NOR", "Rahimi", "struck down", true, "", ""));
+    play.ok(new Fact.Reviewed("NOR", "Rahimi", "upheld", false, "", ""));
+    play.ok(new Fact.Reviewed("NOR", "Rahimi", "technical failure", false, "", ""));
     assertThat(play.match().innings().reviewsLost(1)).isEqualTo(1);
     play.ok(lost);
     assertThat(play.refused(lost).why())
         .isEqualTo("NOR have lost their 2 reviews of this innings.");
-    play.ok(new Fact.Reviewed("HAR", "Rahimi", "struck down", false));
+    play.ok(new Fact.Reviewed("HAR", "Rahimi", "struck down", false, "", ""));
     assertThat(play.match().innings().reviewsLost(0)).isEqualTo(1);
   }
 

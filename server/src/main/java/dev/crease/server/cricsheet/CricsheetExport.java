@@ -141,7 +141,7 @@ public final class CricsheetExport {
       case Margin.Wickets(var wickets) -> json.putObject("by").put("wickets", wickets);
       case Margin.InningsAndRuns(var runs) ->
           json.putObject("by").put("innings", 1).put("runs", runs);
-      case Margin.FewerWickets _, Margin.Unstated _ -> {}
+      case Margin.PenaltyRuns _, Margin.FewerWickets _, Margin.Unstated _ -> {}
     }
   }
 

@@ -12,6 +12,7 @@ import dev.crease.cricket.MatchEvent;
 import dev.crease.cricket.MatchFormat;
 import dev.crease.cricket.Result;
 import dev.crease.cricket.Score;
+import dev.crease.cricket.book.Match;
 import dev.crease.cricket.law.Laws;
 import dev.crease.cricket.law.Note;
 import dev.crease.cricket.notation.OverNotation;
@@ -86,7 +87,8 @@ class CommandJsonTest {
         .isEqualTo(command);
     var delivery = new Fact.Delivery(1, 2, 3, "A", "B", "C", command.ball(), false);
     var event = new MatchEvent(delivery, "words", Score.NONE);
-    var data = EventJson.data(event, List.of(new Note("17.6", "twice.", Note.Strength.ODD)));
+    var data =
+        EventJson.data(event, List.of(new Note("17.6", "twice.", Note.Strength.ODD)), Match.NONE);
     assertThat(data.get("notes").toString())
         .isEqualTo("[{\"law\":\"17.6\",\"text\":\"Law 17.6: twice.\",\"strength\":\"odd\"}]");
     assertThat(EventJson.read("ball", Json.parse(data.toString()))).isEqualTo(event);
