@@ -106,6 +106,12 @@ class AnswersTest {
     get("GET /v1/matches/{id}", "/v1/matches/m");
     get("GET /v1/matches/{id}/score", "/v1/matches/m/score");
     get("GET /v1/matches/{id}/score", "/v1/matches/m/score", "Accept", "text/plain");
+    get("GET /v1/matches/{id}/export", "/v1/matches/m/export");
+    get("GET /v1/matches/{id}/export", "/v1/matches/m/export?format=csv");
+    get("GET /v1/matches/{id}/export", "/v1/matches/m/export?format=over");
+    get("GET /v1/matches/{id}/figures", "/v1/matches/m/figures");
+    get("GET /v1/matches/{id}/comparison", "/v1/matches/m/comparison");
+    get("GET /v1/competitions", "/v1/competitions");
     get("GET /v1/matches/{id}/events", "/v1/matches/m/events?limit=2");
     get("GET /v1/matches/{id}/events", "/v1/matches/m/events?after=latest&wait=1");
     get("GET /v1/feeds/{name}", "/v1/feeds/tea");
@@ -130,6 +136,8 @@ class AnswersTest {
     get("GET /v1/matches/{id}", "/v1/matches/none");
     get("GET /v1/matches/{id}/events", "/v1/matches/none/events");
     get("GET /v1/matches/{id}/score", "/v1/matches/none/score");
+    get("GET /v1/matches/{id}/export", "/v1/matches/none/export");
+    get("GET /v1/competitions", "/v1/competitions?name=none");
     get("GET /v1/feeds/{name}", "/v1/feeds/tea?after=yesterday");
     get("GET /v1/feeds/{name}", "/v1/feeds/tea", "Accept", "image/png");
     get("GET /v1/events", "/v1/events");
@@ -170,6 +178,12 @@ class AnswersTest {
     page.list("events").forEach(event -> asyncApi.check("MatchEvent", event.node().toString()));
     get("GET /v1/matches/{id}", "/v1/matches/" + RealMatches.demo().id());
     get("GET /v1/matches/{id}/score", "/v1/matches/" + RealMatches.demo().id() + "/score");
+    get("GET /v1/matches/{id}/export", "/v1/matches/" + RealMatches.demo().id() + "/export");
+    get("GET /v1/matches/{id}/figures", "/v1/matches/" + RealMatches.demo().id() + "/figures");
+    get(
+        "GET /v1/matches/{id}/comparison",
+        "/v1/matches/" + RealMatches.demo().id() + "/comparison");
+    get("GET /v1/competitions", "/v1/competitions?name=World%20Cup,%20Final");
   }
 
   @Test
