@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /// Whatever happens in the background, there is one answer, and the place is given back.
 class BackgroundTest {
-  static final Loop AT_ONCE =
+  private static final Loop AT_ONCE =
       new Loop() {
         @Override
         public void execute(Runnable task) {

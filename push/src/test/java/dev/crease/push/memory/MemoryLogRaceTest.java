@@ -15,8 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
-/// Two who append to one log at once, by threads as they run: an append has too many steps for a
-/// model checker.
+/// Two who append to one log at once.
 class MemoryLogRaceTest {
   private static final int EVENTS = 20_000;
   private static final Topic TOPIC = new Topic("a");
