@@ -6,7 +6,6 @@ import dev.crease.cricket.Fact;
 import dev.crease.cricket.Scorecard;
 import dev.crease.cricket.law.Scoring;
 import dev.crease.server.RealMatches.RealMatch;
-import dev.crease.server.cricsheet.CricsheetImport;
 import dev.crease.server.json.Json;
 import java.util.ArrayList;
 import java.util.List;
