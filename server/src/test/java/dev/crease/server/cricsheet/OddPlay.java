@@ -141,7 +141,7 @@ final class OddPlay {
     for (var over : innings.get("overs")) {
       for (var delivery : over.get("deliveries")) {
         var wickets = delivery.path("wickets");
-        if (wickets.size() > 0 && wickets.get(0) == wicket) {
+        if (begins(wickets, wicket)) {
           var how = random.nextBoolean() ? "timed out" : "retired out";
           ((ArrayNode) wickets).addObject().put("kind", how).put("player_out", late);
         }
@@ -244,11 +244,16 @@ final class OddPlay {
     return null;
   }
 
+  @SuppressWarnings("ReferenceEquality") // this very wicket: two batters may go the same way
+  private static boolean begins(JsonNode wickets, @Nullable ObjectNode wicket) {
+    return !wickets.isEmpty() && wickets.get(0) == wicket;
+  }
+
   private ObjectNode inningsOf(@Nullable ObjectNode wicket) {
     for (var innings : root.get("innings")) {
       for (var over : innings.get("overs")) {
         for (var delivery : over.get("deliveries")) {
-          if (delivery.path("wickets").size() > 0 && delivery.get("wickets").get(0) == wicket) {
+          if (begins(delivery.path("wickets"), wicket)) {
             return (ObjectNode) innings;
           }
         }
