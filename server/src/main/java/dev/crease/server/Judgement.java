@@ -41,10 +41,11 @@ sealed interface Judgement {
           return new No(i, refused);
         }
         case Decision.Accepted(var made, var notes) -> {
+          List<Note> beside = notes;
           for (MatchEvent event : made) {
             ledger = ledger.after("pending-" + (events.size() + 1), event);
-            List<Note> beside = event == made.getFirst() ? notes : List.of();
             events.add(new Noted(event, beside, ledger.match()));
+            beside = List.of();
           }
         }
       }

@@ -11,6 +11,8 @@ public final class Shrinking {
 
   private Shrinking() {}
 
+  /// What is left of a failing sequence.
+  ///
   /// @param fails whether a sequence shows the fault
   public static <T> List<T> shortest(List<T> failing, Predicate<List<T>> fails) {
     var left = new ArrayList<>(failing);
