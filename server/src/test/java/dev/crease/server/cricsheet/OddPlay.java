@@ -131,6 +131,7 @@ final class OddPlay {
   }
 
   /// The next batter is not there in time: two are out on one ball.
+  @SuppressWarnings("ReferenceEquality") // this very wicket, not one that reads like it
   boolean timedOut(boolean recounts) {
     var wicket = anyWicket();
     var innings = inningsOf(wicket);
@@ -244,6 +245,7 @@ final class OddPlay {
     return null;
   }
 
+  @SuppressWarnings("ReferenceEquality") // this very wicket, not one that reads like it
   private ObjectNode inningsOf(@Nullable ObjectNode wicket) {
     for (var innings : root.get("innings")) {
       for (var over : innings.get("overs")) {
