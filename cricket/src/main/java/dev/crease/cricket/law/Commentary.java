@@ -46,7 +46,7 @@ public final class Commentary {
           "%s and %s open, %s to face".formatted(striker, other, striker);
       case Fact.BatterIn(var player) -> "%s comes in".formatted(player);
       case Fact.Resumed(var player) -> "%s comes back".formatted(player);
-      case Fact.BowlerOn(var player, var reason) -> bowlerOn(player, reason);
+      case Fact.BowlerOn(var player, var reason) -> bowlerOn(before, player, reason);
       case Fact.EndsSet(var striker, _) ->
           striker.isEmpty() ? "The next batter will face" : "%s to face".formatted(striker);
       case Fact.Departed(var player, var how) ->
@@ -71,16 +71,19 @@ public final class Commentary {
     };
   }
 
-  private static String bowlerOn(String player, String reason) {
-    return reason.isEmpty()
-        ? "%s to bowl".formatted(player)
-        : "%s finishes the over%s".formatted(player, dash(reason));
+  private static String bowlerOn(Match before, String player, String reason) {
+    if (reason.isEmpty()) {
+      return "%s to bowl".formatted(player);
+    }
+    return before.overBegun()
+        ? "%s finishes the over%s".formatted(player, dash(reason))
+        : "%s to bowl; %s is %s".formatted(player, before.lastBowler(), reason);
   }
 
   private static String revised(Fact.Revised revised) {
     var parts = new ArrayList<String>();
     if (!revised.allotment().isEmpty()) {
-      parts.add(revised.allotment() + " overs");
+      parts.add(revised.allotment() + (revised.allotment().equals("1") ? " over" : " overs"));
     }
     if (revised.target() > 0) {
       parts.add("the target is " + revised.target());

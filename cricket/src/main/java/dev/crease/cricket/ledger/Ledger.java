@@ -231,10 +231,21 @@ public final class Ledger {
           && steps.get(same).act().equals(acts.get(same))) {
         same++;
       }
+      same = beforeLastBall(steps, same);
       var from = same == 0 ? ledger.start : steps.get(same - 1).after();
       var refolding = new Refolding(from, ballPlace(steps.subList(0, same)));
       refolding.fold(acts.subList(same, acts.size()));
       return new Folded(steps.subList(0, same), refolding, refolding.refused().stream().toList());
+    }
+
+    /// Whether an innings ended with a ball depends on where the next one was bowled, which may
+    /// have changed: so the last ball that is where it was is folded again too.
+    private static int beforeLastBall(List<Step> steps, int same) {
+      int from = same;
+      while (from > 0 && !steps.get(from - 1).act().isBall()) {
+        from--;
+      }
+      return Math.max(0, from - 1);
     }
 
     private static int ballPlace(List<Step> before) {

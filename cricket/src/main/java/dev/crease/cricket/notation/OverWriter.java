@@ -96,6 +96,9 @@ final class OverWriter {
   private void bowler(Fact.BowlerOn on) {
     if (match.overBegun()) {
       inOver(on);
+    } else if (!on.reason().isEmpty()) {
+      endLine();
+      lines.add(Statements.write(on));
     } else {
       startLine(on.player());
     }

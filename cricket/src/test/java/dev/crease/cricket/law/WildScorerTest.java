@@ -2,9 +2,13 @@ package dev.crease.cricket.law;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.crease.cricket.MatchCommand;
+import dev.crease.cricket.MatchFormat;
 import dev.crease.cricket.Scorecard;
 import dev.crease.cricket.book.Match;
 import dev.crease.cricket.notation.OverFile;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -25,11 +29,30 @@ class WildScorerTest {
   @MethodSource("seeds")
   void nothingTheScorerSaysBreaksTheBook(long seed) {
     var scorer = new WildScorer(new Random(seed));
-    var play = Play.of(scorer.format());
-    for (int i = 0; i < COMMANDS; i++) {
-      play.scoring().say(scorer.command(play.match()));
+    var format = scorer.format();
+    var play = Play.of(format);
+    var said = new ArrayList<MatchCommand>();
+    try {
+      for (int i = 0; i < COMMANDS; i++) {
+        said.add(scorer.command(play.match()));
+        play.scoring().say(said.getLast());
+      }
+      check(play);
+    } catch (RuntimeException | AssertionError e) {
+      var shortest = Shrinking.shortest(said, some -> breaks(format, some));
+      throw new AssertionError("seed %d, shrunk: %s".formatted(seed, shortest), e);
     }
-    check(play);
+  }
+
+  private static boolean breaks(MatchFormat format, List<MatchCommand> said) {
+    try {
+      var play = Play.of(format);
+      said.forEach(command -> play.scoring().say(command));
+      check(play);
+      return false;
+    } catch (RuntimeException | AssertionError e) {
+      return true;
+    }
   }
 
   private static void check(Play play) {

@@ -131,6 +131,7 @@ final class OddPlay {
   }
 
   /// The next batter is not there in time: two are out on one ball.
+  @SuppressWarnings("ReferenceEquality") // this very wicket, not one that reads like it
   boolean timedOut(boolean recounts) {
     var wicket = anyWicket();
     var innings = inningsOf(wicket);
@@ -141,7 +142,7 @@ final class OddPlay {
     for (var over : innings.get("overs")) {
       for (var delivery : over.get("deliveries")) {
         var wickets = delivery.path("wickets");
-        if (begins(wickets, wicket)) {
+        if (wickets.size() > 0 && wickets.get(0) == wicket) {
           var how = random.nextBoolean() ? "timed out" : "retired out";
           ((ArrayNode) wickets).addObject().put("kind", how).put("player_out", late);
         }
@@ -244,16 +245,12 @@ final class OddPlay {
     return null;
   }
 
-  @SuppressWarnings("ReferenceEquality") // this very wicket: two batters may go the same way
-  private static boolean begins(JsonNode wickets, @Nullable ObjectNode wicket) {
-    return !wickets.isEmpty() && wickets.get(0) == wicket;
-  }
-
+  @SuppressWarnings("ReferenceEquality") // this very wicket, not one that reads like it
   private ObjectNode inningsOf(@Nullable ObjectNode wicket) {
     for (var innings : root.get("innings")) {
       for (var over : innings.get("overs")) {
         for (var delivery : over.get("deliveries")) {
-          if (begins(delivery.path("wickets"), wicket)) {
+          if (delivery.path("wickets").size() > 0 && delivery.get("wickets").get(0) == wicket) {
             return (ObjectNode) innings;
           }
         }

@@ -55,7 +55,7 @@ final class PlainCount {
     legal += balls;
     boolean whole = bowlers.size() == 1 && (!last || balls >= ballsPerOver);
     if (whole) {
-      var line = bowling.computeIfAbsent(bowlers.getFirst(), _ -> new int[7]);
+      var line = bowling.getOrDefault(bowlers.getFirst(), new int[7]);
       line[0]++;
       line[1] -= balls;
       line[2] += conceded == 0 ? 1 : 0;
