@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 /// Two clients at oncein lock step: what there is one of is given once.
 class AccessRaceTest {
   private static final Principal ANN = new Principal("ann", "Ann", List.of(), List.of());
-  private static final int TICKETS = 20_000;
+  private static final int TICKETS = 1_000;
 
   @Test
   void aTicketIsGoodForOneOfTwo() {
