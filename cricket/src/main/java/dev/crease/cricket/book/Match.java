@@ -158,6 +158,12 @@ public final class Match {
     return order == Batters.NOBODY ? "" : now.batters().line(order).text();
   }
 
+  /// What one who has been in has made so far in this innings; nothing for one who has not.
+  public Score.Batter batter(String player) {
+    int order = now.batters().order(player);
+    return order == Batters.NOBODY ? Score.Batter.NONE : now.batters().line(order).score();
+  }
+
   /// Whether a batter left and may come back: retired, not out (Law 25.4.2).
   public boolean mayResume(String player) {
     int order = now.batters().order(player);

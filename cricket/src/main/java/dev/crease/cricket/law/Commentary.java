@@ -3,17 +3,14 @@ package dev.crease.cricket.law;
 import dev.crease.cricket.Ball;
 import dev.crease.cricket.Ball.Boundary;
 import dev.crease.cricket.BallDetail;
-import dev.crease.cricket.Dismissal;
 import dev.crease.cricket.Fact;
-import dev.crease.cricket.MatchEvent;
-import dev.crease.cricket.Score;
-import dev.crease.cricket.Wicket;
 import dev.crease.cricket.book.Match;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The words for what happened: a headline for every fact, and for a ball the sentence that a
-/// screen reader says.
+/// The English words that the log keeps of what happened: a headline for every fact. What readers
+/// of other languages and screen readers get is made of the facts elsewhere; its English is held to
+/// be the same by a test.
 public final class Commentary {
   private Commentary() {}
 
@@ -121,7 +118,7 @@ public final class Commentary {
       parts.add(wicket.how().isWicket() ? "OUT: " + line : line);
     }
     if (parts.isEmpty() || ball.total() > 0) {
-      parts.add(runs(ball, "FOUR", "SIX"));
+      parts.add(runs(ball));
     }
     return String.join(", ", parts);
   }
@@ -133,13 +130,13 @@ public final class Commentary {
       parts.add(wicket.how().word());
     }
     if (parts.isEmpty() || ball.total() > 0) {
-      parts.add(runs(ball, "FOUR", "SIX"));
+      parts.add(runs(ball));
     }
     return String.join(", ", parts);
   }
 
-  /// The runs of a ball in words; `four` and `six` as the medium shouts them.
-  private static String runs(Ball ball, String four, String six) {
+  /// The runs of a ball in words.
+  private static String runs(Ball ball) {
     var extras = ball.extras();
     var parts = new ArrayList<String>();
     if (extras.wides() > 0) {
@@ -149,9 +146,9 @@ public final class Commentary {
       parts.add("no-ball");
     }
     if (ball.boundary() == Boundary.FOUR && ball.runs() == 4) {
-      parts.add(four);
+      parts.add("FOUR");
     } else if (ball.boundary() == Boundary.SIX) {
-      parts.add(six);
+      parts.add("SIX");
     } else if (ball.runs() > 0) {
       parts.add(count(ball.runs(), "run"));
     }
@@ -183,66 +180,6 @@ public final class Commentary {
       case FIELDER_RETURNED, ILLEGAL_FIELDING, DISTRACTION, OBSTRUCTION ->
           parts.add("to be bowled again, Law " + detail.place().law());
     }
-  }
-
-  /// `Over 16.2. Boon to Rahimi, four. Harbour City 138 for 5. They need 34 from 22 balls.`
-  ///
-  /// @param match the match after the event
-  public static String sentence(Match match, MatchEvent event) {
-    var score = event.score();
-    var text =
-        event.fact() instanceof Fact.Delivery ball
-            ? "Over %s. %s to %s, %s."
-                .formatted(ball.at(), ball.bowler(), ball.batter(), spoken(ball.ball()))
-            : event.text() + ".";
-    return text + standing(match, score);
-  }
-
-  private static String standing(Match match, Score score) {
-    if (!score.result().isEmpty() || score.innings() == 0) {
-      return "";
-    }
-    var text = " %s %d for %d.".formatted(match.batting().name(), score.runs(), score.wickets());
-    if (score.need() == 0) {
-      return text;
-    }
-    return text
-        + (score.left() < 0
-            ? " They need %d.".formatted(score.need())
-            : " They need %d from %s.".formatted(score.need(), count(score.left(), "ball")));
-  }
-
-  private static String spoken(Ball ball) {
-    var parts = new ArrayList<String>();
-    for (var wicket : ball.wickets()) {
-      parts.add(spoken(wicket));
-    }
-    if (parts.isEmpty() || ball.total() > 0) {
-      parts.add(runs(ball, "four", "six"));
-    }
-    return String.join(", ", parts);
-  }
-
-  private static String spoken(Wicket wicket) {
-    var hands = wicket.fielders().stream().map(Wicket.Fielder::name).toList();
-    return switch (wicket.how()) {
-      case CAUGHT -> "out, caught" + by(hands);
-      case STUMPED -> "out, stumped" + by(hands);
-      case RUN_OUT -> "%s is run out".formatted(wicket.player());
-      case BOWLED, LBW, HIT_WICKET, CAUGHT_AND_BOWLED, HIT_THE_BALL_TWICE ->
-          "out, " + spelled(wicket.how());
-      case OBSTRUCTING_THE_FIELD, HANDLED_THE_BALL, TIMED_OUT, RETIRED_OUT ->
-          "%s is out, %s".formatted(wicket.player(), wicket.how().word());
-      case RETIRED_HURT, RETIRED_NOT_OUT -> "%s %s".formatted(wicket.player(), wicket.how().word());
-    };
-  }
-
-  private static String spelled(Dismissal how) {
-    return how == Dismissal.LBW ? "leg before wicket" : how.word();
-  }
-
-  private static String by(List<String> hands) {
-    return hands.isEmpty() || hands.getFirst().isEmpty() ? "" : " by " + hands.getFirst();
   }
 
   private static String dash(String reason) {

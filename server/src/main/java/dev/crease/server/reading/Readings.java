@@ -13,12 +13,14 @@ public final class Readings {
   private final ExportApi exports;
   private final FiguresApi figures;
   private final CompetitionApi competitions;
+  private final CommentaryApi commentary;
 
   /// @param books the matches to read
   public Readings(Books books) {
     this.exports = new ExportApi(books);
     this.figures = new FiguresApi(books, chances());
     this.competitions = new CompetitionApi(books);
+    this.commentary = new CommentaryApi(books);
   }
 
   /// Adds them.
@@ -27,6 +29,7 @@ public final class Readings {
         .get("/v1/matches/{id}/export", exports::export)
         .get("/v1/matches/{id}/figures", figures::figures)
         .get("/v1/matches/{id}/comparison", figures::comparison)
+        .get("/v1/matches/{id}/commentary", commentary::commentary)
         .get("/v1/competitions", competitions::competitions);
   }
 

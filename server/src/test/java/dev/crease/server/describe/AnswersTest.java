@@ -110,6 +110,7 @@ class AnswersTest {
     get("GET /v1/matches/{id}/export", "/v1/matches/m/export?format=csv");
     get("GET /v1/matches/{id}/export", "/v1/matches/m/export?format=over");
     get("GET /v1/matches/{id}/figures", "/v1/matches/m/figures");
+    get("GET /v1/matches/{id}/commentary", "/v1/matches/m/commentary?lang=hi");
     get("GET /v1/matches/{id}/comparison", "/v1/matches/m/comparison");
     get("GET /v1/competitions", "/v1/competitions");
     get("GET /v1/matches/{id}/events", "/v1/matches/m/events?limit=2");

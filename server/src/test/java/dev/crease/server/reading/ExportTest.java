@@ -94,6 +94,27 @@ class ExportTest {
   }
 
   @Test
+  void commentaryIsInTheLanguageThatIsAskedFor() throws Exception {
+    var path = "/v1/matches/m/commentary?last=2";
+    var hindi = get(path, "Accept-Language", "hi-IN,hi;q=0.9,en;q=0.8");
+    assertThat(header(hindi, "content-language")).isEqualTo("hi");
+    assertThat(header(hindi, "vary")).contains("Accept-Language");
+    var lines = Json.parse(hindi.body()).list("lines");
+    assertThat(lines).hasSize(2);
+    assertThat(lines.getLast().text("headline")).isEqualTo("Uma, Bea को, वाइड");
+    var english = Json.parse(get(path + "&lang=en", "Accept-Language", "hi").body());
+    assertThat(english.list("lines").getLast().text("sentence"))
+        .isEqualTo("Over 0.3. Uma to Bea, wide. Harbour City 7 for 1.");
+    var deva = Json.parse(get(path + "&lang=hi&digits=deva").body());
+    assertThat(deva.list("lines").getLast().text("sentence"))
+        .isEqualTo("ओवर ०.३। Uma, Bea को, वाइड। Harbour City १ विकेट पर ७ रन।");
+    var other = get(path + "&lang=fr");
+    assertThat(other.statusCode()).isEqualTo(400);
+    assertThat(Json.parse(other.body()).text("detail")).isEqualTo("lang is one of en, hi, was: fr");
+    assertThat(get(path + "&digits=roman").statusCode()).isEqualTo(400);
+  }
+
+  @Test
   void anExportIsKnownByItsTagAndAnotherFormatIsRefused() throws Exception {
     var export = get("/v1/matches/m/export");
     var again = get("/v1/matches/m/export", "If-None-Match", header(export, "etag"));

@@ -10,6 +10,8 @@ import dev.crease.cricket.figures.Milestone;
 import dev.crease.cricket.figures.Milestones;
 import dev.crease.server.RealMatches;
 import dev.crease.server.RealMatches.RealMatch;
+import dev.crease.web.words.Language;
+import dev.crease.web.words.Lines;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -41,6 +43,20 @@ class FiguresTest {
                   .filter(line -> line.runs() == 0 && line.out().wicket())
                   .map(Scorecard.Batting::player)
                   .toList());
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource(MATCHES)
+  void anEnglishHeadlineIsTheLogsTextAndHindiHasWordsForAll(RealMatch real) {
+    var english = new Lines(Language.ENGLISH);
+    var hindi = new Lines(new Language("hi", Language.Digits.DEVA));
+    var match = Match.NONE;
+    for (var event : real.scoring().events()) {
+      var next = match.after(event.fact());
+      assertThat(english.headline(match, next, event)).isEqualTo(event.text());
+      assertThat(hindi.sentence(match, next, event)).isNotBlank().doesNotContain("null", "{");
+      match = next;
     }
   }
 
