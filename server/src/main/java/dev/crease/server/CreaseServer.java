@@ -29,6 +29,8 @@ import dev.crease.server.operate.HealthApi;
 import dev.crease.server.operate.Metrics;
 import dev.crease.server.operate.Readiness;
 import dev.crease.server.reading.Readings;
+import dev.crease.server.register.RegisterApi;
+import dev.crease.server.register.Registers;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -138,12 +140,14 @@ public final class CreaseServer implements AutoCloseable {
         new GuestApi(trust.guests(), entrance.quotas(), own::mint, clock, new SecureRandom());
     PresenceStats seen = hub.stats().presence();
     Ephemerals ephemerals = new Ephemerals(config.limits(), entrance.quotas(), hub::pass, seen);
-    KnownTopics topics = topics(hub, ephemerals, matches, clock, access);
+    Registers registers = new Registers(hub, clock, new SecureRandom());
+    KnownTopics topics = topics(hub, ephemerals, matches, registers, clock, access);
     Presence presence = new Presence(config.limits(), topics::shows, hub::pass, clock, seen);
     HealthApi health =
         new HealthApi(readiness, new Metrics(hub.stats(), readiness), access, config.metrics());
     Router router =
-        routes(matches, access, config, health)
+        new RegisterApi(registers, access)
+            .add(routes(matches, access, config, health))
             .get("/v1/presence", new PresenceHandler(presence, topics, access)::ask)
             .post("/v1/tickets", credentials::ticket)
             .post("/v1/session", credentials::session)
@@ -189,9 +193,18 @@ public final class CreaseServer implements AutoCloseable {
   }
 
   private static KnownTopics topics(
-      Hub hub, Ephemerals ephemerals, MatchRegistry matches, InstantSource clock, Access access) {
-    FeedTopics feeds = new FeedTopics(hub, ephemerals, clock);
-    return new KnownTopics(List.of(new MatchTopics(matches), feeds), access);
+      Hub hub,
+      Ephemerals ephemerals,
+      MatchRegistry matches,
+      Registers registers,
+      InstantSource clock,
+      Access access) {
+    List<TopicKind> kinds =
+        List.of(
+            new MatchTopics(matches),
+            new FeedTopics(hub, ephemerals, clock),
+            new RegisterTopics(registers, matches));
+    return new KnownTopics(kinds, access);
   }
 
   private static Router.Builder routes(

@@ -52,6 +52,7 @@ class AnswersTest {
     server =
         CreaseServer.start(
             ServerConfig.inMemory()
+                .open(List.of(new TopicPattern("*")))
                 .with(Limits.defaults().withBeatSeconds(1))
                 .metrics(HealthApi.MetricsFor.ALL));
     token = token(Duration.ofHours(1));
@@ -116,6 +117,16 @@ class AnswersTest {
     get("GET /v1/matches/{id}/events", "/v1/matches/m/events?limit=2");
     get("GET /v1/matches/{id}/events", "/v1/matches/m/events?after=latest&wait=1");
     get("GET /v1/feeds/{name}", "/v1/feeds/tea");
+    String register = "POST /v1/registry/{register}";
+    post(
+        register,
+        "/v1/registry/players",
+        "{\"type\":\"entry\",\"data\":{\"id\":\"a\",\"name\":\"Ann\"}}");
+    post(register, "/v1/registry/players", "{\"type\":\"part\",\"data\":{\"of\":\"a\"}}");
+    get("GET /v1/registry/{register}", "/v1/registry/players");
+    get("GET /v1/registry/{register}/{id}", "/v1/registry/players/a");
+    get("GET /v1/registry/{register}/{id}", "/v1/registry/players/b");
+    post("POST /v1/team-sheet", "/v1/team-sheet", "{\"text\":\"1. Ann (c)\"}");
     get("GET /v1/events", "/v1/events?topic=matches/m/events&topic=feeds/*");
     get("GET /v1/openapi.json", "/v1/openapi.json");
     get("GET /v1/asyncapi.json", "/v1/asyncapi.json");

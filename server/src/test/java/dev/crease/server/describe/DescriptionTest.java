@@ -30,6 +30,8 @@ class DescriptionTest {
           "POST /v1/matches/{id}/events",
           "GET /v1/feeds/{name}",
           "POST /v1/feeds/{name}",
+          "GET /v1/registry/{register}",
+          "POST /v1/registry/{register}",
           "GET /v1/events");
 
   /// As it is written out, or as it is handed to who writes it.
