@@ -44,6 +44,8 @@ public final class WinChanceFit {
     }
   }
 
+  /// Counts, and writes what it found.
+  ///
   /// @param args the folder of matches, and where to write
   public static void main(String[] args) throws IOException, MatchFile.Malformed {
     var fit = new WinChanceFit();
