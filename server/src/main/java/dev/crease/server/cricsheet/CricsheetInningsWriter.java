@@ -26,6 +26,16 @@ import tools.jackson.databind.node.ObjectNode;
 /// whom on the next, who was timed out or retired out on the last. A batter who goes off hurt is a
 /// change of roles before the next delivery; after the last one he is a wicket that is none.
 final class CricsheetInningsWriter {
+  private static final List<String> REASONS =
+      List.of(
+          "impact player",
+          "concussion substitute",
+          "covid replacement",
+          "injury substitute",
+          "national callup",
+          "national release",
+          "tactical substitute");
+
   private final List<Fact.Delivery> deliveries = new ArrayList<>();
   private final List<ObjectNode> written = new ArrayList<>();
   private final List<ObjectNode> powerplays = new ArrayList<>();
@@ -43,7 +53,7 @@ final class CricsheetInningsWriter {
       case Fact.Delivery delivery -> delivery(delivery);
       case Fact.PowerplayTaken(var kind, var from, var to) -> powerplay(kind, from, to);
       case Fact.Replaced(var team, var out, var in, var reason) ->
-          matchChanges.add(change(in, out).put("team", team).put("reason", reason));
+          matchChanges.add(change(in, out).put("team", team).put("reason", word(reason)));
       case Fact.BowlerOn(var player, var reason) -> {
         if (!reason.isEmpty()) {
           bowlerChanges.add(change(player, before.bowler()).put("reason", reason));
@@ -91,6 +101,11 @@ final class CricsheetInningsWriter {
   private static ObjectNode change(String in, String out) {
     var json = object().put("in", in);
     return out.isEmpty() ? json : json.put("out", out);
+  }
+
+  /// The format's own reasons are written as one word.
+  private static String word(String reason) {
+    return REASONS.contains(reason) ? reason.replace(' ', '_') : reason;
   }
 
   private void departed(Fact.Departed departed) {
