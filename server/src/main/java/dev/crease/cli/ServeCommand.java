@@ -141,7 +141,7 @@ final class ServeCommand implements Callable<Integer> {
       names = "--warm-up",
       paramLabel = "SECONDS",
       converter = Seconds.class,
-      defaultValue = "${CREASE_WARM_UP:-20}",
+      defaultValue = "${CREASE_WARM_UP:-30}",
       description =
           "How long it may play to itself before /readyz says that it is ready, so that the first"
               + " readers find it fast; it answers all the while (default: ${DEFAULT-VALUE}; 0 for"

@@ -23,15 +23,15 @@ public final class Crowd {
   /// How often it is asked in a round by one who has everything.
   private static final int POLLS = 100;
 
-  /// So 12,000 readers at least come in by SSE: the JVM's best compiler takes what was called 5,000
+  /// So 20,000 readers at least come in by SSE: the JVM's best compiler takes what was called 5,000
   /// times since it was looked at first.
-  private static final int ROUNDS_LEAST = 60;
+  private static final int ROUNDS_LEAST = 100;
 
-  /// The compiler has settled when it worked less than this part of the time, in so many rounds one
-  /// after another: what it has not finished yet does not show.
+  /// The compiler has settled when it worked less than this part of the time, for so long: what it
+  /// has not finished yet does not show.
   private static final double SETTLED = 0.05;
 
-  private static final int SETTLED_ROUNDS = 4;
+  private static final Duration SETTLED_FOR = Duration.ofMillis(1_500);
 
   private static final String TOPIC = "/v1/feeds/warm";
   private static final String EVENTS = "Accept: text/event-stream\r\n";
@@ -74,16 +74,19 @@ public final class Crowd {
   public int visit(Duration most, BooleanSupplier wanted) throws IOException {
     long end = System.nanoTime() + most.toNanos();
     int rounds = 0;
-    int settled = 0;
-    while ((rounds < ROUNDS_LEAST || settled < SETTLED_ROUNDS)
+    long busy = System.nanoTime();
+    long now = busy;
+    while ((rounds < ROUNDS_LEAST || now - busy < SETTLED_FOR.toNanos())
         && wanted.getAsBoolean()
-        && System.nanoTime() < end) {
+        && now < end) {
       long compiled = compileMillis();
-      long begun = System.nanoTime();
       round();
       rounds++;
-      double millis = (System.nanoTime() - begun) / 1e6;
-      settled = compileMillis() - compiled < SETTLED * millis ? settled + 1 : 0;
+      double millis = (System.nanoTime() - now) / 1e6;
+      now = System.nanoTime();
+      if (compileMillis() - compiled >= SETTLED * millis) {
+        busy = now;
+      }
     }
     return rounds;
   }
