@@ -4,6 +4,7 @@ import dev.crease.push.JsonBytes;
 import dev.crease.push.Publication;
 import dev.crease.push.PushError;
 import dev.crease.push.Topic;
+import dev.crease.push.presence.Shown;
 import dev.crease.server.json.DraftJson;
 import dev.crease.server.json.Json;
 import dev.crease.server.register.Registers;
@@ -36,9 +37,17 @@ final class RegisterTopics implements TopicKind {
   }
 
   @Override
+  public Shown shows(Topic topic) {
+    return Shown.NOTHING;
+  }
+
+  @Override
   public Published publish(Topic topic, Posted posted) {
     try {
       DraftJson sent = DraftJson.read(posted.body(), topic.name());
+      if (sent.ephemeral()) {
+        throw PushError.MALFORMED.raise("a register keeps what it is sent: nothing is ephemeral");
+      }
       List<Registers.Said> said =
           sent.entries().stream()
               .map(entry -> new Registers.Said(entry.type(), Json.parse(entry.data().toBytes())))
@@ -49,7 +58,7 @@ final class RegisterTopics implements TopicKind {
               said,
               posted.expected(matches.hub()),
               posted.key("register", sent.key()).text());
-      return new Published(events, () -> answer(events));
+      return new Published.Stored(events, () -> answer(events));
     } catch (Json.Fault fault) {
       throw PushError.MALFORMED.raise(fault.text());
     }

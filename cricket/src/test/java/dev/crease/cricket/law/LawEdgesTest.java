@@ -151,15 +151,15 @@ class LawEdgesTest {
 
   @Test
   void reviewsAreOfBothSidesAndOddOnesAreNoted() {
-    var harbour = new Fact.Reviewed("Harbour City", "Rahimi", "struck down", false);
+    var harbour = new Fact.Reviewed("Harbour City", "Rahimi", "struck down", false, "", "");
     var play = Play.t20().ok(harbour).ok(harbour);
     assertThat(play.refused(harbour).law()).isEqualTo("playing conditions");
-    assertThat(play.noted(new Fact.Reviewed("NOR", "", "upheld", false))).isEmpty();
-    assertThat(play.noted(new Fact.Reviewed("Kent", "", "upheld", false))).hasSize(1);
-    assertThat(play.noted(new Fact.Reviewed("NOR", "", "perhaps", false))).hasSize(1);
+    assertThat(play.noted(new Fact.Reviewed("NOR", "", "upheld", false, "", ""))).isEmpty();
+    assertThat(play.noted(new Fact.Reviewed("Kent", "", "upheld", false, "", ""))).hasSize(1);
+    assertThat(play.noted(new Fact.Reviewed("NOR", "", "perhaps", false, "", ""))).hasSize(1);
     assertThat(Play.begun(MatchFormat.ONE_DAY).ok(harbour).ok(harbour).ok(harbour)).isNotNull();
     var last = play.scoring().events().getLast().fact();
-    assertThat(last).isEqualTo(new Fact.Reviewed("Northfield", "", "perhaps", false));
+    assertThat(last).isEqualTo(new Fact.Reviewed("Northfield", "", "perhaps", false, "", ""));
   }
 
   @Test

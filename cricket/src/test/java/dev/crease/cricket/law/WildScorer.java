@@ -156,7 +156,12 @@ public final class WildScorer {
       case 15 -> new Fact.Remark("a word");
       case 16 ->
           new Fact.Reviewed(
-              team(), player(), one(List.of("upheld", "struck down", "?")), random.nextBoolean());
+              team(),
+              player(),
+              one(List.of("upheld", "struck down", "?")),
+              random.nextBoolean(),
+              "",
+              "");
       case 17 -> new Fact.PowerplayTaken("batting", one(List.of("0.1", "x")), "5.10");
       default -> new Bowled(ball(), player(), player(), player(), random.nextBoolean());
     };
