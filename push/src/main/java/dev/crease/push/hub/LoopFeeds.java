@@ -30,6 +30,7 @@ final class LoopFeeds {
   private final Handover handover;
   private final Passing passing;
   private final AtomicBoolean waking = new AtomicBoolean();
+  private boolean draining;
   private List<Publication> lastBatch = List.of();
 
   /// When the first of what waits was posted, in nanoseconds.
@@ -79,8 +80,18 @@ final class LoopFeeds {
   }
 
   private void drain() {
-    long since = postedAt;
-    waking.set(false);
+    if (draining || !waking.getAndSet(false)) {
+      return; // somebody who came meanwhile has taken it
+    }
+    draining = true;
+    try {
+      take(postedAt);
+    } finally {
+      draining = false;
+    }
+  }
+
+  private void take(long since) {
     handover.take(this::give);
     for (Feed feed : touched) {
       feed.flush(shared(feed.fresh()));
@@ -123,8 +134,12 @@ final class LoopFeeds {
   /// read, and the log's thread sets its place before it looks at what is followed: so an event is
   /// either at or before the new feed's floor, hence durable and readable, or it will be posted
   /// here.
+  ///
+  /// What was posted before comes first: a loop may read a request before it runs the task that was
+  /// queued earlier, and who has published must find it there.
   Subscription join(Selection selection, Subscriber subscriber) {
     loop.assertInLoop();
+    drain();
     idle.remove(selection);
     Feed feed = feeds.get(selection);
     if (feed == null) {
