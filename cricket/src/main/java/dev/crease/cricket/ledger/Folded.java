@@ -23,7 +23,7 @@ record Folded(List<Step> kept, Refolding refolding, List<Decision.Refused> refus
       same++;
     }
     same = beforeLastBall(steps, same);
-    var from = same == 0 ? ledger.start : steps.get(same - 1).after();
+    var from = same == 0 ? ledger.start() : steps.get(same - 1).after();
     var refolding = new Refolding(from, ballPlace(steps.subList(0, same)));
     refolding.fold(acts.subList(same, acts.size()));
     return new Folded(steps.subList(0, same), refolding, refolding.refused().stream().toList());
