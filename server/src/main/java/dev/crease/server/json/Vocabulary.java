@@ -22,8 +22,7 @@ final class Vocabulary {
     MEMBERS.put("resume", List.of("player"));
     MEMBERS.put("penalty", List.of("team", "runs", "reason"));
     MEMBERS.put("over", List.of("balls"));
-    MEMBERS.put(
-        "review", List.of("by", "batter", "decision", "umpiresCall", "umpire", "about"));
+    MEMBERS.put("review", List.of("by", "batter", "decision", "umpiresCall", "umpire", "about"));
     MEMBERS.put("replace", List.of("team", "out", "in", "reason"));
     MEMBERS.put("powerplay", List.of("kind", "from", "to"));
     MEMBERS.put("interval", List.of("name"));
