@@ -81,7 +81,7 @@ final class LoopFeeds {
 
   private void drain() {
     if (draining || !waking.getAndSet(false)) {
-      return; // somebody who came meanwhile has taken it
+      return; // it is being given, or somebody who came meanwhile has taken it
     }
     draining = true;
     try {

@@ -15,34 +15,6 @@ import tools.jackson.databind.node.ObjectNode;
 /// What a scorer sends: `{"type":"ball","data":{"runs":4}}`, or `"data":"4"` in over notation, with
 /// `"override":true` where it happened although it is unlawful.
 public final class CommandJson {
-  /// What a scorer can say.
-  static final List<String> TYPES =
-      List.of(
-          "ball",
-          "toss",
-          "innings",
-          "batters",
-          "batter",
-          "bowler",
-          "strike",
-          "retire",
-          "resume",
-          "penalty",
-          "over",
-          "review",
-          "replace",
-          "powerplay",
-          "interval",
-          "stop",
-          "revise",
-          "innings-end",
-          "follow-on",
-          "result",
-          "commentary",
-          "void",
-          "replace-event",
-          "insert");
-
   /// What a match is made of; `text` and `score` are those of the event that made another one.
   private static final List<String> CREATION =
       List.of(

@@ -172,7 +172,7 @@ final class FactJson {
       case "commentary" -> new Fact.Remark(json.text("text"));
       default ->
           throw new Json.Fault(
-              "type", "one of " + String.join(", ", CommandJson.TYPES), "\"" + type + "\"");
+              "type", "one of " + String.join(", ", Vocabulary.types()), "\"" + type + "\"");
     };
   }
 
