@@ -92,7 +92,8 @@ public sealed interface Fact {
   record Resumed(String player) implements Stated {}
 
   /// `penalty`: runs awarded outside a delivery (Law 41.17). They go to the side's innings in
-  /// progress, else to its last completed one, else to its next.
+  /// progress, else to its last completed one, else to its next. For a slow over rate there are
+  /// warnings first: penalties of no runs ([OverRate#REASON]).
   record PenaltyAwarded(String team, int runs, String reason) implements Stated {}
 
   /// `over`: the umpire counted `balls` legal balls to this over (Law 17.5).
@@ -115,8 +116,16 @@ public sealed interface Fact {
   /// `powerplay`: overs with the field restricted, from and to as `9.6`.
   record PowerplayTaken(String kind, String from, String to) implements Stated {}
 
-  /// `interval` (Law 11): `lunch`, `tea`, `drinks`, `stumps`.
-  record IntervalTaken(String name) implements Stated {}
+  /// `interval` (Law 11): `lunch`, `tea`, `drinks`, `stumps`. Stumps before the first ball of a
+  /// match are a day on which nothing was played (Law 14.1.3).
+  record IntervalTaken(String name) implements Stated {
+    /// The end of a day's play.
+    public static final String STUMPS = "stumps";
+
+    public boolean endsDay() {
+      return name.equalsIgnoreCase(STUMPS);
+    }
+  }
 
   /// `stop`: play is suspended (Law 2.7): `rain`, `bad light`.
   record Stopped(String reason) implements Stated {}
@@ -140,6 +149,12 @@ public sealed interface Fact {
 
   /// `follow-on`: the side that leads sends the other in again (Law 14).
   record FollowOn() implements Stated {}
+
+  /// `bowl-out`: a ball at unguarded stumps, by which a tie is broken where the playing conditions
+  /// say so.
+  ///
+  /// @param team whose ball it is; a command may leave it empty
+  record BowlOutBall(String team, String bowler, boolean hit) implements Stated {}
 
   /// `result` (Law 16). The Laws say it themselves where play decides it.
   record ResultDeclared(Result result) implements Stated {}

@@ -34,7 +34,8 @@ public final class FormatRules {
     return PRESETS.stream().map(MatchFormat::name).toList();
   }
 
-  /// Every rule of the format, in a fixed order.
+  /// Every rule of the format, in the order in which they make it: `days` set the lead of the
+  /// follow-on too, and a lead of its own comes after them.
   public static SequencedMap<String, String> of(MatchFormat format) {
     var overs = format.overs();
     var rules = new LinkedHashMap<String, String>();
@@ -48,12 +49,17 @@ public final class FormatRules {
     rules.put("noBallRuns", Integer.toString(conditions.noBallRuns()));
     rules.put("freeHit", word(conditions.freeHit()));
     rules.put("tie", word(conditions.tie()));
-    rules.put("followOnLead", Integer.toString(conditions.followOnLead()));
+    rules.put("days", Integer.toString(conditions.followOn().days()));
+    rules.put("followOnLead", Integer.toString(conditions.followOn().lead()));
     rules.put("caught", word(conditions.caught()));
     rules.put("reviews", Integer.toString(conditions.reviews()));
     rules.put("minimumOvers", Integer.toString(conditions.minimumOvers()));
     rules.put("impactPlayers", Integer.toString(conditions.impactPlayers()));
     rules.put("g50", Integer.toString(conditions.g50()));
+    rules.put("overRateWarnings", Integer.toString(conditions.overRate().warnings()));
+    rules.put("overRateRuns", Integer.toString(conditions.overRate().runs()));
+    rules.put("overRateOvers", Integer.toString(conditions.overRate().overs()));
+    rules.put("overRateFielders", Integer.toString(conditions.overRate().fielders()));
     rules.put("edition", format.edition().word());
     return rules;
   }
@@ -70,7 +76,6 @@ public final class FormatRules {
       case "tie" -> format.withTie(choice(TieRule.values(), value));
       case "caught" -> format.withCaught(choice(CaughtRule.values(), value));
       case "edition" -> format.under(edition(value));
-      case "days" -> format.withFollowOnLead(PlayingConditions.followOnLead(number(value)));
       default -> format.with(conditions(format, rule, value));
     };
   }
@@ -89,16 +94,25 @@ public final class FormatRules {
     var c = format.conditions();
     return switch (rule) {
       case "noBallRuns" -> c.noBall(number(value), c.freeHit());
-      case "followOnLead" -> c.followOn(number(value));
+      case "days" -> c.followOn(days(number(value)));
+      case "followOnLead" -> c.followOn(c.followOn().leading(number(value)));
       case "reviews" -> c.reviews(number(value));
       case "minimumOvers" -> c.rain(number(value), c.g50());
       case "impactPlayers" -> c.impact(number(value));
       case "g50" -> c.rain(c.minimumOvers(), number(value));
+      case "overRateWarnings" -> c.overRate(c.overRate().withWarnings(number(value)));
+      case "overRateRuns" -> c.overRate(c.overRate().withRuns(number(value)));
+      case "overRateOvers" -> c.overRate(c.overRate().withOvers(number(value)));
+      case "overRateFielders" -> c.overRate(c.overRate().withFielders(number(value)));
       default ->
           throw new IllegalArgumentException(
               "expected one of %s, was '%s'"
                   .formatted(String.join(", ", of(format).keySet()), rule));
     };
+  }
+
+  private static FollowOn days(int number) {
+    return number == 0 ? FollowOn.NONE : FollowOn.of(number);
   }
 
   private static Edition edition(String word) {

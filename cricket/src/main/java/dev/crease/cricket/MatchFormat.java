@@ -13,10 +13,18 @@ public record MatchFormat(
 
   public static final MatchFormat TEST =
       new MatchFormat(
-          "Test", 2, Overs.UNLIMITED, Conditions.NONE.followOn(200).reviews(3), Edition.LAWS_2026);
+          "Test",
+          2,
+          Overs.UNLIMITED,
+          Conditions.NONE.followOn(FollowOn.of(5)).reviews(3).overRate(new OverRate(2, 5, 80, 0)),
+          Edition.LAWS_2026);
   public static final MatchFormat MULTI_DAY =
       new MatchFormat(
-          "Multi-day", 2, Overs.UNLIMITED, Conditions.NONE.followOn(150), Edition.LAWS_2026);
+          "Multi-day",
+          2,
+          Overs.UNLIMITED,
+          Conditions.NONE.followOn(FollowOn.of(4)),
+          Edition.LAWS_2026);
   public static final MatchFormat ODI =
       new MatchFormat(
           "ODI",
@@ -26,16 +34,24 @@ public record MatchFormat(
               .noBall(1, FreeHit.AFTER_NO_BALL)
               .tie(TieRule.SUPER_OVERS)
               .reviews(2)
-              .rain(20, 245),
+              .rain(20, 245)
+              .overRate(new OverRate(2, 5, 0, 1)),
           Edition.LAWS_2026);
   public static final MatchFormat ONE_DAY =
-      ODI.named("One-day").with(ODI.conditions.tie(TieRule.STANDS).reviews(0).rain(10, 245));
+      ODI.named("One-day")
+          .with(
+              ODI.conditions.tie(TieRule.STANDS).reviews(0).rain(10, 245).overRate(OverRate.NONE));
   public static final MatchFormat T20 =
       ODI.named("T20").withOvers(new Overs(20, 6, 1, 4, 6)).with(ODI.conditions.rain(5, 245));
   public static final MatchFormat HUNDRED =
       ODI.named("The Hundred")
           .withOvers(new Overs(20, 5, 2, 4, 5))
-          .with(ODI.conditions.tie(TieRule.STANDS).reviews(1).rain(5, 245));
+          .with(
+              ODI.conditions
+                  .tie(TieRule.STANDS)
+                  .reviews(1)
+                  .rain(5, 245)
+                  .overRate(new OverRate(0, 0, 0, 1)));
 
   public MatchFormat {
     if (name.isBlank()) {
@@ -114,8 +130,9 @@ public record MatchFormat(
     return conditions.tie();
   }
 
+  /// The lead that lets a side enforce the follow-on when no day was lost before play began.
   public int followOnLead() {
-    return conditions.followOnLead();
+    return conditions.followOn().lead();
   }
 
   public CaughtRule caught() {
@@ -155,7 +172,7 @@ public record MatchFormat(
   }
 
   public MatchFormat withFollowOnLead(int lead) {
-    return with(conditions.followOn(lead));
+    return with(conditions.followOn(conditions.followOn().leading(lead)));
   }
 
   public MatchFormat withCaught(CaughtRule rule) {

@@ -14,13 +14,17 @@ import java.util.function.Predicate;
 ///
 /// The dates are those of the ICC's and the competitions' announcements: the free hit for every
 /// no-ball 5 July 2015, the boundary count given up 14 October 2019, three reviews a Test innings
-/// 2020; The Hundred's no-ball worth two runs until 2025; the impact player of the Indian league
-/// 2023.
+/// 2020; a fielder fewer in the deep for late overs 16 January 2022, the clock between overs 1 June
+/// 2024, in Tests 17 June 2025; The Hundred's no-ball worth two runs until 2025; the impact player
+/// of the Indian league 2023.
 public final class PlayingConditions {
   private static final LocalDate BOUNDARY_COUNT_ENDED = LocalDate.of(2019, 10, 14);
   private static final LocalDate FREE_HIT_FOR_ALL = LocalDate.of(2015, 7, 5);
   private static final LocalDate THIRD_REVIEW = LocalDate.of(2020, 7, 1);
   private static final LocalDate HUNDREDS_NO_BALL_CHEAPER = LocalDate.of(2026, 1, 1);
+  private static final LocalDate FIELDER_FOR_LATE_OVERS = LocalDate.of(2022, 1, 16);
+  private static final LocalDate STOP_CLOCK = LocalDate.of(2024, 6, 1);
+  private static final LocalDate STOP_CLOCK_IN_TESTS = LocalDate.of(2025, 6, 17);
   private static final LocalDate IMPACT_PLAYER = LocalDate.of(2023, 1, 1);
 
   private static final List<Own> OWN =
@@ -81,16 +85,15 @@ public final class PlayingConditions {
     if (day.isBefore(THIRD_REVIEW) && format.conditions().reviews() > 2) {
       then = then.with(then.conditions().reviews(2));
     }
+    then = then.with(then.conditions().overRate(overRate(then, day)));
     return hundred && day.isBefore(HUNDREDS_NO_BALL_CHEAPER) ? then.withNoBallRuns(2) : then;
   }
 
-  /// The lead that lets a side enforce the follow-on in a match of so many days (Law 14.1).
-  public static int followOnLead(int days) {
-    return switch (days) {
-      case 1 -> 75;
-      case 2 -> 100;
-      case 3, 4 -> 150;
-      default -> 200;
-    };
+  /// What of the format's rules on slow overs there was on a day.
+  private static OverRate overRate(MatchFormat format, LocalDate day) {
+    var rate = format.conditions().overRate();
+    boolean clock = !day.isBefore(format.innings() == 1 ? STOP_CLOCK : STOP_CLOCK_IN_TESTS);
+    var then = clock ? rate : new OverRate(0, 0, 0, rate.fielders());
+    return day.isBefore(FIELDER_FOR_LATE_OVERS) ? then.withFielders(0) : then;
   }
 }

@@ -7,6 +7,7 @@ import dev.crease.cricket.MatchFormat.CaughtRule;
 import dev.crease.cricket.MatchFormat.FreeHit;
 import dev.crease.cricket.MatchFormat.TieRule;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -82,9 +83,40 @@ class PlayingConditionsTest {
   @ParameterizedTest
   @CsvSource({"1, 75", "2, 100", "3, 150", "4, 150", "5, 200", "6, 200"})
   void followOnLeadGoesByTheDays(int days, int lead) {
-    assertThat(PlayingConditions.followOnLead(days)).isEqualTo(lead);
+    assertThat(FollowOn.of(days)).isEqualTo(new FollowOn(days, lead));
     assertThat(FormatRules.with(MatchFormat.TEST, "days", "" + days).followOnLead())
         .isEqualTo(lead);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "T20, 2022-01-15, 0, 0, 0",
+    "T20, 2022-01-16, 0, 0, 1",
+    "T20, 2024-06-01, 2, 5, 1",
+    "Test, 2025-06-16, 0, 0, 0",
+    "Test, 2025-06-17, 2, 5, 0",
+    "One-day, 2026-11-24, 0, 0, 0",
+    "The Hundred, 2026-07-21, 0, 0, 1"
+  })
+  void lateOversCostWhatTheyDidOnTheDay(
+      String format, LocalDate day, int warnings, int runs, int fielders) {
+    var rate = FormatRules.preset(format).orElseThrow().on(day).conditions().overRate();
+    assertThat(List.of(rate.warnings(), rate.runs(), rate.fielders()))
+        .containsExactly(warnings, runs, fielders);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"-1, 0, 0, 0", "0, -1, 0, 0", "0, 0, -1, 0", "0, 0, 0, -1", "0, 0, 0, 10"})
+  void overRatesThatCannotBeAreRefused(int warnings, int runs, int overs, int fielders) {
+    assertThatThrownBy(() -> new OverRate(warnings, runs, overs, fielders))
+        .hasMessageContaining("must not be below 0");
+  }
+
+  @Test
+  void daysAndLeadsThatCannotBeAreRefused() {
+    assertThatThrownBy(() -> new FollowOn(-1, 0)).hasMessage("days must be 0 to 10, were: -1");
+    assertThatThrownBy(() -> new FollowOn(11, 0)).hasMessage("days must be 0 to 10, were: 11");
+    assertThatThrownBy(() -> new FollowOn(3, -1)).hasMessageStartingWith("a lead must not be");
   }
 
   @Test
@@ -96,7 +128,16 @@ class PlayingConditionsTest {
             .withFollowOnLead(99)
             .with(
                 new Conditions(
-                    2, FreeHit.NEVER, TieRule.BOWL_OUT, 3, CaughtRule.BY_CROSSING, 4, 5, 6, 7));
+                    2,
+                    FreeHit.NEVER,
+                    TieRule.BOWL_OUT,
+                    new FollowOn(3, 4),
+                    CaughtRule.BY_CROSSING,
+                    4,
+                    5,
+                    6,
+                    7,
+                    new OverRate(8, 9, 10, 2)));
     var read = MatchFormat.TEST.named(odd.name());
     for (var rule : FormatRules.of(odd).entrySet()) {
       read = FormatRules.with(read, rule.getKey(), rule.getValue());
@@ -118,6 +159,8 @@ class PlayingConditionsTest {
     "ballsPerOver, 0",
     "oversPerEnd, 0",
     "reviews, -1",
+    "days, 11",
+    "overRateFielders, 10",
     "colour, red"
   })
   void rulesThatCannotBePlayedAreRefused(String rule, String value) {

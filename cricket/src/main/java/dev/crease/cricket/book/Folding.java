@@ -47,8 +47,18 @@ final class Folding {
       case Fact.FollowOn() -> match.with(course.with(true));
       case Fact.ResultDeclared(var result) -> declared(match, result);
       case Fact.Reviewed review -> match.with(now.reviewed(match.side(review.by()), review));
-      case Fact.PowerplayTaken _, Fact.IntervalTaken _, Fact.Stopped _, Fact.Remark _ -> match;
+      case Fact.IntervalTaken interval -> dayLost(match, interval);
+      case Fact.BowlOutBall(var team, _, var hit) ->
+          match.with(course.with(course.bowlOut().after(match.side(team), hit)));
+      case Fact.PowerplayTaken _, Fact.Stopped _, Fact.Remark _ -> match;
     };
+  }
+
+  /// Law 14.1.3: a day counts if the first over of the match began on it, or before it.
+  private static Match dayLost(Match match, Fact.IntervalTaken interval) {
+    var now = match.innings();
+    boolean unbegun = now.number() <= 1 && now.balls() == 0 && !now.over().begun() && !now.ended();
+    return interval.endsDay() && unbegun ? match.with(match.course().losingDay()) : match;
   }
 
   private static Match bowled(Match match, Fact.Delivery ball) {
@@ -100,6 +110,9 @@ final class Folding {
   /// Law 41.17: to the innings in progress, else to the last completed one, else to the next.
   private static Match penalised(Match match, int side, int runs) {
     var now = match.innings();
+    if (runs == 0) {
+      return match.with(now.warned());
+    }
     if (now.number() > 0 && now.side() == side) {
       return match.with(now.penalised(runs));
     }

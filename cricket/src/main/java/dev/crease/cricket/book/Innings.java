@@ -39,6 +39,7 @@ public final class Innings {
   private Stands stands = Stands.NONE;
   private Reviews reviews = Reviews.NONE;
   private List<String> suspended = List.of();
+  private List<Integer> warnings = List.of();
   private Ending ending = Ending.NOT_YET;
   private List<String> absent = List.of();
 
@@ -72,6 +73,7 @@ public final class Innings {
     stands = from.stands;
     reviews = from.reviews;
     suspended = from.suspended;
+    warnings = from.warnings;
     ending = from.ending;
     absent = from.absent;
   }
@@ -171,6 +173,14 @@ public final class Innings {
     return suspended;
   }
 
+  /// How often the fielding side was warned of its over rate.
+  ///
+  /// @param every after how many overs it is counted anew; 0 for never
+  public int warnings(int every) {
+    int from = every == 0 ? 0 : overs / every * every;
+    return (int) warnings.stream().filter(over -> over >= from).count();
+  }
+
   /// Whether all its overs have been bowled.
   public boolean bowledOut() {
     return limited() && ballsLeft() <= 0;
@@ -260,6 +270,17 @@ public final class Innings {
     var next = new Innings(this);
     next.runs += runsAwarded;
     next.extras = extras.plus(new Extras(0, 0, 0, 0, runsAwarded));
+    return next;
+  }
+
+  Innings warned() {
+    if (number == 0) {
+      return this;
+    }
+    var next = new Innings(this);
+    var more = new ArrayList<>(warnings);
+    more.add(overs);
+    next.warnings = List.copyOf(more);
     return next;
   }
 

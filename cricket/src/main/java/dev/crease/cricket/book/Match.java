@@ -68,6 +68,17 @@ public final class Match {
     return course.followOn();
   }
 
+  /// The lead that lets a side enforce the follow-on, by the days that are left of the match since
+  /// its first ball (Law 14.1.3); 0 where none can.
+  public int followOnLead() {
+    return setting.format().conditions().followOn().leadAfter(course.daysLost());
+  }
+
+  /// The bowl-out as far as it has come.
+  public BowlOut bowlOut() {
+    return course.bowlOut();
+  }
+
   public MatchStatus status() {
     if (course.result().known()) {
       return MatchStatus.FINISHED;

@@ -4,6 +4,7 @@ import dev.crease.cricket.Ball;
 import dev.crease.cricket.Ball.Boundary;
 import dev.crease.cricket.BallDetail;
 import dev.crease.cricket.Fact;
+import dev.crease.cricket.OverRate;
 import dev.crease.cricket.book.Match;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,6 +49,8 @@ public final class Commentary {
           striker.isEmpty() ? "The next batter will face" : "%s to face".formatted(striker);
       case Fact.Departed(var player, var how) ->
           after.line(player) + (how.isWicket() ? "" : ", may come back");
+      case Fact.PenaltyAwarded(_, var runs, var reason) when runs == 0 ->
+          "%s are warned%s".formatted(before.fielding().name(), dash(reason));
       case Fact.PenaltyAwarded(var team, var runs, var reason) ->
           "%d penalty runs to %s%s".formatted(runs, team, dash(reason));
       case Fact.OverCounted(var balls) -> "The umpire counts %s".formatted(count(balls, "ball"));
@@ -55,8 +58,12 @@ public final class Commentary {
           "%s review: %s%s".formatted(by, decision, umpiresCall ? ", umpire's call" : "");
       case Fact.Replaced(var team, var out, var in, var reason) ->
           "%s: %s for %s%s".formatted(team, in, out.isEmpty() ? "a teammate" : out, dash(reason));
+      case Fact.PowerplayTaken(var kind, var from, var to) when kind.equals(OverRate.REASON) ->
+          "A fielder more in the circle, %s to %s: %s".formatted(from, to, kind);
       case Fact.PowerplayTaken(var kind, var from, var to) ->
           "Powerplay, %s, %s to %s".formatted(kind, from, to);
+      case Fact.BowlOutBall(_, var bowler, var hit) ->
+          "Bowl-out: %s %s, %s".formatted(bowler, hit ? "hits" : "misses", bowlOut(after));
       case Fact.IntervalTaken(var name) -> capital(name);
       case Fact.Stopped(var reason) -> "Play stops%s".formatted(dash(reason));
       case Fact.Revised revised -> revised(revised);
@@ -66,6 +73,14 @@ public final class Commentary {
           result.known() ? result.text() : "The result no longer stands";
       case Fact.Remark(var text) -> text;
     };
+  }
+
+  /// `Kent 2, Surrey 1`.
+  private static String bowlOut(Match match) {
+    var hits = match.bowlOut().hits();
+    return "%s %d, %s %d"
+        .formatted(
+            match.teams().get(0).name(), hits.get(0), match.teams().get(1).name(), hits.get(1));
   }
 
   private static String bowlerOn(Match before, String player, String reason) {

@@ -3,6 +3,7 @@ package dev.crease.cricket.law;
 import dev.crease.cricket.Ending;
 import dev.crease.cricket.Fact;
 import dev.crease.cricket.MatchFormat.TieRule;
+import dev.crease.cricket.OverRate;
 import dev.crease.cricket.Result;
 import dev.crease.cricket.Result.TieBreak;
 import dev.crease.cricket.Toss;
@@ -95,7 +96,7 @@ final class CourseLaws {
   static void followOn(Hearing hearing) {
     var match = hearing.match();
     int lead = Order.followOnLead(match);
-    int needed = match.format().followOnLead();
+    int needed = match.followOnLead();
     hearing.impossibleIf(
         match.allInnings().size() != 2 || !match.innings().ended() || needed == 0,
         "14.1",
@@ -132,8 +133,12 @@ final class CourseLaws {
     int side = match.side(said.team());
     hearing.impossibleIf(
         side < 0, "41.17", "'%s' is neither of the two teams.".formatted(said.team()));
-    hearing.impossibleIf(said.runs() < 1, "41.17", "a penalty is at least one run.");
-    hearing.unlawfulIf(said.runs() % 5 != 0, "41.17", "penalties come in fives.");
+    if (said.reason().equals(OverRate.REASON)) {
+      OverRateLaws.penalty(hearing, side, said.runs());
+    } else {
+      hearing.impossibleIf(said.runs() < 1, "41.17", "a penalty is at least one run.");
+      hearing.unlawfulIf(said.runs() % 5 != 0, "41.17", "penalties come in fives.");
+    }
     if (hearing.goesOn()) {
       hearing.accept(
           new Fact.PenaltyAwarded(match.teams().get(side).name(), said.runs(), said.reason()));
@@ -164,6 +169,9 @@ final class CourseLaws {
         Stream.of(said.from(), said.to()).allMatch(at -> at.matches("\\d{1,4}(\\.\\d{1,2})?"));
     hearing.impossibleIf(
         !written, CONDITIONS, "a powerplay is from over and ball to over and ball: 0.1 to 5.6.");
+    if (said.kind().equals(OverRate.REASON)) {
+      OverRateLaws.field(hearing);
+    }
     hearing.accept(said);
   }
 
@@ -182,6 +190,7 @@ final class CourseLaws {
           played.isPresent() && !played.get().equals(result),
           "16",
           "by play: %s.".formatted(played.map(Result::text).orElse("")));
+      BowlOutLaws.won(hearing, result);
       hearing.oddIf(
           result instanceof Result.Drawn && match.format().innings() == 1,
           "16.5.2",

@@ -94,6 +94,7 @@ public final class Laws {
       case Fact.InningsEnded ended -> CourseLaws.inningsEnd(hearing, ended);
       case Fact.FollowOn _ -> CourseLaws.followOn(hearing);
       case Fact.Revised revised -> CourseLaws.revise(hearing, revised);
+      case Fact.BowlOutBall ball -> BowlOutLaws.ball(hearing, ball);
       case Fact.ResultDeclared declared -> CourseLaws.result(hearing, declared);
       case Fact.PenaltyAwarded penalty -> CourseLaws.penalty(hearing, penalty);
       case Fact.Openers openers -> PeopleLaws.openers(hearing, openers);

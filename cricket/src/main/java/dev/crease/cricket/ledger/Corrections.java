@@ -31,7 +31,12 @@ record Corrections(List<Named> made) {
   }
 
   boolean has(String id) {
-    return made.stream().anyMatch(named -> named.id().equals(id));
+    return find(id).isPresent();
+  }
+
+  /// The correction with this id.
+  Optional<Correction> find(String id) {
+    return made.stream().filter(named -> named.id().equals(id)).findFirst().map(Named::correction);
   }
 
   /// Those that have not been taken back: to void a correction is to undo it, and to void that void

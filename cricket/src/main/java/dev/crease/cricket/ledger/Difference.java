@@ -4,6 +4,7 @@ import dev.crease.cricket.Fact;
 import dev.crease.cricket.MatchCommand;
 import dev.crease.cricket.MatchCommand.Correction;
 import dev.crease.cricket.Result;
+import dev.crease.cricket.book.Innings;
 import dev.crease.cricket.law.Commentary;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -51,10 +52,30 @@ final class Difference {
 
   /// `15.2 corrected: 1 leg bye, not 1 run`.
   String text() {
+    return before.correction(correction.of()).map(this::takenBack).orElseGet(this::corrected);
+  }
+
+  /// A correction that no longer applies: what it had taken away is there again, what it had put in
+  /// is gone.
+  private String takenBack(Correction gone) {
+    var again = words(after, gone.of());
+    return switch (gone.change()) {
+      case VOID -> "%sput back: %s".formatted(at(gone.of()), again);
+      case REPLACE -> "%sas it was: %s".formatted(at(gone.of()), again);
+      case INSERT -> "no longer added: %s".formatted(fresh(gone));
+    };
+  }
+
+  private String at(String id) {
+    var deliveries = deliveries(after);
+    return deliveries.containsKey(id) ? deliveries.get(id).at() + " " : "";
+  }
+
+  private String corrected() {
     return switch (correction.change()) {
       case VOID -> "%sremoved: %s".formatted(at(), old());
-      case REPLACE -> "%scorrected: %s, not %s".formatted(at(), fresh(), old());
-      case INSERT -> "%sadded: %s".formatted(at(), fresh());
+      case REPLACE -> "%scorrected: %s, not %s".formatted(at(), fresh(correction), old());
+      case INSERT -> "%sadded: %s".formatted(at(), fresh(correction));
     };
   }
 
@@ -63,17 +84,21 @@ final class Difference {
   }
 
   private String old() {
-    for (var step : before.steps()) {
-      if (step.act().id().equals(correction.of())) {
+    return words(before, correction.of());
+  }
+
+  private static String words(Ledger ledger, String id) {
+    for (var step : ledger.steps()) {
+      if (step.act().id().equals(id)) {
         return words(step);
       }
     }
     return "a correction";
   }
 
-  private String fresh() {
+  private String fresh(Correction made) {
     var texts = new ArrayList<String>();
-    for (var command : correction.with()) {
+    for (var command : made.with()) {
       texts.add(
           switch (command.said()) {
             case MatchCommand.Bowled bowled -> Commentary.brief(bowled.ball());
@@ -139,6 +164,15 @@ final class Difference {
     var old = before.match().allInnings();
     var now = after.match().allInnings();
     for (int i = 0; i < Math.min(old.size(), now.size()); i++) {
+      if (i < now.size() - 1 && !figures(old.get(i)).equals(figures(now.get(i)))) {
+        lines.add(
+            "Innings %d is %s, was %s".formatted(i + 1, figures(now.get(i)), figures(old.get(i))));
+      }
+      if (old.get(i).target() != now.get(i).target()) {
+        lines.add(
+            "The target of innings %d is %d, was %d"
+                .formatted(i + 1, now.get(i).target(), old.get(i).target()));
+      }
       if (old.get(i).ending() != now.get(i).ending()) {
         lines.add(
             now.get(i).ended()
@@ -151,6 +185,10 @@ final class Difference {
     if (!was.equals(is)) {
       lines.add(is.known() ? "The result: " + is.text() : "There is no result yet");
     }
+  }
+
+  private static String figures(Innings innings) {
+    return "%d/%d (%s ov)".formatted(innings.runs(), innings.wickets(), innings.oversText());
   }
 
   private void score(List<String> lines) {

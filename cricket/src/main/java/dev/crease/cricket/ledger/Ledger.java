@@ -11,6 +11,7 @@ import dev.crease.cricket.law.Laws;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// A match and how it came to be: every event of its log under its id, with the corrections
 /// applied. Immutable; any thread.
@@ -127,7 +128,8 @@ public final class Ledger {
     }
     var then = folded.ledger(this, next);
     var difference = new Difference(this, then, correction);
-    var lines = new ArrayList<>(folded.refolding().fallen());
+    var stood = steps.toList().stream().map(step -> step.act().id()).collect(Collectors.toSet());
+    var lines = new ArrayList<>(folded.refolding().fallen(stood));
     lines.addAll(difference.lines());
     var fact = new Fact.Corrected(correction, difference.from(), lines);
     return new Ruling.Made(new MatchEvent(fact, difference.text(), then.match.score()));
@@ -158,6 +160,11 @@ public final class Ledger {
   /// Whether any correction has been made.
   public boolean isCorrected() {
     return !corrections.isEmpty();
+  }
+
+  /// The correction with this id, be it taken back or not.
+  Optional<Correction> correction(String id) {
+    return corrections.find(id);
   }
 
   List<Step> steps() {

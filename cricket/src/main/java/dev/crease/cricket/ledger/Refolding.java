@@ -11,6 +11,7 @@ import dev.crease.cricket.law.Settled;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// One folding of acts from some match on. Used once.
@@ -159,8 +160,11 @@ final class Refolding {
   }
 
   /// What no longer applies, in words.
-  List<String> fallen() {
+  ///
+  /// @param stood the ids of what applied before; what had fallen already is not said again
+  List<String> fallen(Set<String> stood) {
     return fallen.stream()
+        .filter(act -> stood.contains(act.id()))
         .map(act -> act.command().said())
         .filter(Fact.Stated.class::isInstance)
         .map(said -> Commentary.headline(match, match, (Fact) said) + ": no longer so")

@@ -185,10 +185,14 @@ final class OverHeader {
   }
 
   private static List<String> rulesChanged(MatchFormat format) {
-    var usual = FormatRules.of(FormatRules.preset(format.name()).orElse(MatchFormat.ODI));
-    return FormatRules.of(format).entrySet().stream()
-        .filter(rule -> !rule.getValue().equals(usual.get(rule.getKey())))
-        .map(rule -> rule.getKey() + " " + rule.getValue())
-        .toList();
+    var changed = new ArrayList<String>();
+    var made = FormatRules.preset(format.name()).orElse(MatchFormat.ODI);
+    for (var rule : FormatRules.of(format).entrySet()) {
+      if (!rule.getValue().equals(FormatRules.of(made).get(rule.getKey()))) {
+        made = FormatRules.with(made, rule.getKey(), rule.getValue());
+        changed.add(rule.getKey() + " " + rule.getValue());
+      }
+    }
+    return changed;
   }
 }

@@ -18,7 +18,8 @@ import java.util.stream.Collectors;
 /// batters JJ Roy, JM Bairstow    bowler MA Wood, injury      revise overs 35.1, target 172, method D/L
 /// powerplay mandatory, 0.1, 9.6  over 7                      end all out, absent A Hlubi
 /// interval lunch                 stop rain                   say A fine shot.
-/// follow-on                      result draw
+/// follow-on                      bowl-out Kent, Boon, hit
+/// result draw
 /// ```
 final class Statements {
   private static final String DASH = "-";
@@ -43,6 +44,7 @@ final class Statements {
           "revise",
           "end",
           "follow-on",
+          "bowl-out",
           "result",
           "say");
 
@@ -77,6 +79,7 @@ final class Statements {
       case "over" -> new Fact.OverCounted(parts.number(0));
       case "end" -> end(parts);
       case "follow-on" -> new Fact.FollowOn();
+      case "bowl-out" -> bowlOut(parts);
       case "result" -> new Fact.ResultDeclared(ResultWords.read(parts));
       default -> aside(keyword, parts, rest);
     };
@@ -114,6 +117,16 @@ final class Statements {
         };
     boolean uncontested = parts.optional(2).equals("uncontested");
     return new Fact.TossMade(new Toss(parts.at(0, "a team"), choice, uncontested));
+  }
+
+  private static Fact.Stated bowlOut(Parts parts) {
+    boolean hit =
+        switch (parts.at(2, "hit or miss")) {
+          case "hit" -> true;
+          case "miss" -> false;
+          default -> throw new OverNotation.Fault("hit or miss", parts.at(2, "hit or miss"));
+        };
+    return new Fact.BowlOutBall(parts.name(0), parts.at(1, "a bowler"), hit);
   }
 
   private static Dismissal departure(Parts parts) {
@@ -203,6 +216,8 @@ final class Statements {
           "end "
               + commas(how.word(), absent.isEmpty() ? "" : "absent " + String.join(" / ", absent));
       case Fact.FollowOn() -> "follow-on";
+      case Fact.BowlOutBall(var team, var bowler, var hit) ->
+          "bowl-out " + commas(dash(team), bowler, hit ? "hit" : "miss");
       case Fact.ResultDeclared(var result) -> "result " + ResultWords.write(result);
       case Fact.Remark(var text) -> "say " + oneLine(text);
     };

@@ -131,7 +131,7 @@ public final class WildScorer {
   }
 
   private MatchCommand anything() {
-    return switch (random.nextInt(20)) {
+    return switch (random.nextInt(23)) {
       case 0 -> new Fact.InningsBegun(team(), random.nextBoolean());
       case 1 -> new Fact.Openers(player(), player());
       case 2 -> new Fact.BatterIn(player());
@@ -163,6 +163,9 @@ public final class WildScorer {
               "",
               "");
       case 17 -> new Fact.PowerplayTaken("batting", one(List.of("0.1", "x")), "5.10");
+      case 18 -> new Fact.PenaltyAwarded(team(), one(List.of(0, 5, -5)), "over rate");
+      case 19 -> new Fact.IntervalTaken(one(List.of("stumps", "tea")));
+      case 20 -> new Fact.BowlOutBall(team(), player(), random.nextBoolean());
       default -> new Bowled(ball(), player(), player(), player(), random.nextBoolean());
     };
   }

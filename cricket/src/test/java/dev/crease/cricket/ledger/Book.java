@@ -22,9 +22,18 @@ final class Book {
   private Ledger ledger = Ledger.EMPTY;
   private String correctionId = "";
 
+  private Book() {}
+
   private Book(MatchFormat format) {
     keep(Laws.create("test", format, TestTeams.BOTH, MatchInfo.NONE));
     say(new Fact.TossMade(new Toss("HAR", Toss.Choice.BAT, false)));
+  }
+
+  /// The log of a match that was scored elsewhere.
+  static Book scored(List<MatchEvent> events) {
+    var book = new Book();
+    events.forEach(book::keep);
+    return book;
   }
 
   /// Rahimi faces Boon.

@@ -201,4 +201,46 @@ class LedgerTest {
         .contains("Boon to Rahimi, 2 runs", "Boon to Rahimi, FOUR");
     assertThat(book.ledger().entries().getLast().event().score()).isEqualTo(book.match().score());
   }
+
+  @Test
+  void whatIsPutBackIsNamed() {
+    var book = Book.t20().balls("1", "6");
+    book.correct(Correction.voiding(book.lastId()));
+    var redone = book.correct(Correction.voiding(book.correctionId()));
+    assertThat(redone.event().text()).isEqualTo("0.2 put back: SIX");
+    var undone = book.correct(Correction.voiding(book.correctionId()));
+    assertThat(undone.event().text()).isEqualTo("put back: a correction");
+
+    book.correct(Correction.replacing(book.id("0.1"), ball("2")));
+    var asItWas = book.correct(Correction.voiding(book.correctionId()));
+    assertThat(asItWas.event().text()).isEqualTo("0.1 as it was: 1 run");
+
+    book.correct(Correction.inserting(book.id("0.1"), ball("4"), ball("wd")));
+    var gone = book.correct(Correction.voiding(book.correctionId()));
+    assertThat(gone.event().text()).isEqualTo("no longer added: FOUR; wide");
+  }
+
+  @Test
+  void whatHadFallenAlreadyIsNotSaidAgain() {
+    var book = Book.t20().balls("W(bowled)").say(new Fact.BatterIn("Okoye")).balls("1");
+    var made = book.correct(Correction.replacing(book.id("0.1"), ball(".")));
+    assertThat(Book.changes(made)).contains("Okoye comes in: no longer so");
+    made = book.correct(Correction.replacing(book.id("0.2"), ball("2")));
+    assertThat(Book.changes(made)).noneMatch(line -> line.contains("Okoye"));
+  }
+
+  @Test
+  void anEarlierInningsMovesItsTarget() {
+    var book =
+        Book.of(MatchFormat.T20.withOvers(new MatchFormat.Overs(1, 6, 1, 1, 0)))
+            .balls("1", "1", "1", "1", "1", "1")
+            .secondInnings()
+            .balls("4");
+    var made = book.correct(Correction.replacing(book.id("0.1"), ball("3")));
+    assertThat(Book.changes(made))
+        .containsExactly(
+            "Innings 1 is 8/0 (1.0 ov), was 6/0 (1.0 ov)",
+            "The target of innings 2 is 9, was 7",
+            "The score is NOR 4/0 (0.1 ov), need 5 off 5, was NOR 4/0 (0.1 ov), need 3 off 5");
+  }
 }

@@ -42,7 +42,20 @@ public final class CricsheetExport {
       write(fact, match, next, innings);
       match = next;
     }
-    return file(match, innings, day);
+    var file = file(match, innings, day);
+    bowlOut(facts, (ObjectNode) file.get("info"));
+    return file;
+  }
+
+  private static void bowlOut(List<Fact> facts, ObjectNode info) {
+    for (var fact : facts) {
+      if (fact instanceof Fact.BowlOutBall(_, var bowler, var hit)) {
+        info.withArrayProperty("bowl_out")
+            .addObject()
+            .put("bowler", bowler)
+            .put("outcome", hit ? "hit" : "miss");
+      }
+    }
   }
 
   /// A penalty may belong to an innings that is over, or to one that has not begun.

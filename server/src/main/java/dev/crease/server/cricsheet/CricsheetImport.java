@@ -40,6 +40,7 @@ public final class CricsheetImport {
       var last = i == innings.size() - 1;
       new CricsheetInnings(match, innings.get(i), last).read();
     }
+    match.bowlOut();
     match.result();
     return match.scoring;
   }
@@ -61,6 +62,14 @@ public final class CricsheetImport {
         };
     var winner = team(toss.get("winner"));
     say(new Fact.TossMade(new Toss(winner, choice, toss.is("uncontested"))), toss);
+  }
+
+  /// Balls at unguarded stumps. A name in both sides' lists is nobody's.
+  private void bowlOut() {
+    for (var ball : root.get("info").list("bowl_out")) {
+      boolean hit = ball.textOr("outcome").equals("hit");
+      say(new Fact.BowlOutBall("", ball.text("bowler"), hit), ball);
+    }
   }
 
   String team(Json json) {

@@ -17,7 +17,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class CricsheetInfo {
   /// Members of `info` that the match itself tells.
   private static final List<String> OF_PLAY =
-      List.of("balls_per_over", "overs", "outcome", "players", "teams", "toss");
+      List.of("balls_per_over", "bowl_out", "overs", "outcome", "players", "teams", "toss");
 
   /// Texts and numbers of `info`, and the notes they become.
   private static final Map<String, String> SINGLE =

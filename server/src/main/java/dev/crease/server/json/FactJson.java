@@ -41,6 +41,7 @@ final class FactJson {
       case Fact.Revised _ -> "revise";
       case Fact.InningsEnded _ -> "innings-end";
       case Fact.FollowOn _ -> "follow-on";
+      case Fact.BowlOutBall _ -> "bowl-out";
       case Fact.ResultDeclared _ -> "result";
       case Fact.Remark _ -> "commentary";
     };
@@ -82,6 +83,8 @@ final class FactJson {
           json.put("overs", allotment).put("target", target).put("method", method);
       case Fact.InningsEnded ended -> ended(ended);
       case Fact.FollowOn() -> json;
+      case Fact.BowlOutBall(var team, var bowler, var hit) ->
+          json.put("team", team).put("bowler", bowler).put("hit", hit);
       case Fact.ResultDeclared(var result) ->
           result.known() ? (ObjectNode) ResultJson.write(result) : json.put("undone", true);
       case Fact.Remark(var text) -> json.put("text", text);
@@ -148,6 +151,8 @@ final class FactJson {
           new Fact.Revised(json.textOr("overs"), json.numberOr("target", 0), json.textOr("method"));
       case "innings-end" -> new Fact.InningsEnded(ending(json.get("how")), json.texts("absent"));
       case "follow-on" -> new Fact.FollowOn();
+      case "bowl-out" ->
+          new Fact.BowlOutBall(json.textOr("team"), json.text("bowler"), json.get("hit").bool());
       case "result" ->
           new Fact.ResultDeclared(json.is("undone") ? new Result.Pending() : ResultJson.read(json));
       default -> aside(type, json);

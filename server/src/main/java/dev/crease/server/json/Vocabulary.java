@@ -30,6 +30,7 @@ final class Vocabulary {
     MEMBERS.put("revise", List.of("overs", "target", "method"));
     MEMBERS.put("innings-end", List.of("how", "absent"));
     MEMBERS.put("follow-on", List.of());
+    MEMBERS.put("bowl-out", List.of("team", "bowler", "hit"));
     MEMBERS.put("result", ResultJson.MEMBERS);
     MEMBERS.put("commentary", List.of("text"));
     MEMBERS.put("void", List.of("of", "reason"));

@@ -99,7 +99,7 @@ class CommandJsonTest {
     assertThat(String.join(" ", Vocabulary.types()))
         .isEqualTo(
             "toss innings batters batter bowler ball strike retire resume penalty over review"
-                + " replace powerplay interval stop revise innings-end follow-on result commentary"
+                + " replace powerplay interval stop revise innings-end follow-on bowl-out result commentary"
                 + " void replace-event insert");
     assertThat(Vocabulary.members()).hasSameSizeAs(Vocabulary.types());
   }
@@ -119,6 +119,8 @@ class CommandJsonTest {
   void otherCommandsAreTheFactsTheyState() {
     assertThat(read("{\"type\":\"retire\",\"data\":{\"player\":\"Silva\",\"kind\":\"hurt\"}}"))
         .isEqualTo(new Fact.Departed("Silva", Dismissal.RETIRED_HURT));
+    assertThat(read("{\"type\":\"bowl-out\",\"data\":{\"bowler\":\"Boon\",\"hit\":true}}"))
+        .isEqualTo(new Fact.BowlOutBall("", "Boon", true));
     assertThat(read("{\"type\":\"follow-on\"}")).isEqualTo(new Fact.FollowOn());
     assertThat(read("{\"type\":\"bowler\",\"data\":{\"player\":\"Boon\"},\"override\":true}"))
         .isEqualTo(new MatchCommand.Overruling(new Fact.BowlerOn("Boon", "")));
@@ -131,7 +133,7 @@ class CommandJsonTest {
       textBlock =
           """
           {}                                     | type: expected a value, was missing
-          {"type":"dance"}                       | type: expected one of toss, innings, batters, batter, bowler, ball, strike, retire, resume, penalty, over, review, replace, powerplay, interval, stop, revise, innings-end, follow-on, result, commentary, void, replace-event, insert, was "dance"
+          {"type":"dance"}                       | type: expected one of toss, innings, batters, batter, bowler, ball, strike, retire, resume, penalty, over, review, replace, powerplay, interval, stop, revise, innings-end, follow-on, bowl-out, result, commentary, void, replace-event, insert, was "dance"
           {"type":"ball"}                        | data: expected a value, was missing
           {"type":"ball","data":"44"} x          | line 1:29: expected JSON
           {"type":"ball","data":"x"}             | data: expected a ball such as

@@ -1,6 +1,7 @@
 package dev.crease.web.words;
 
 import dev.crease.cricket.Fact;
+import dev.crease.cricket.OverRate;
 import dev.crease.cricket.Result;
 import dev.crease.cricket.Result.Margin;
 import dev.crease.cricket.Result.TieBreak;
@@ -29,6 +30,8 @@ record CourseWords(Said words) {
       case Fact.EndsSet(var striker, _) ->
           striker.isEmpty() ? words.said("strike.next") : words.said("strike", "player", striker);
       case Fact.Departed departed -> departed(after, departed);
+      case Fact.PenaltyAwarded(_, var runs, var reason) when runs == 0 ->
+          words.said("warning", "team", before.fielding().name(), "because", words.because(reason));
       case Fact.PenaltyAwarded(var team, var runs, var reason) ->
           words.said("penalty", "team", team, "runs", runs, "because", words.because(reason));
       case Fact.OverCounted(var balls) -> words.said("over", "n", balls);
@@ -41,11 +44,11 @@ record CourseWords(Said words) {
               words.term(review.decision()),
               "call",
               review.umpiresCall() ? "yes" : "no");
-      default -> aside(before, fact);
+      default -> aside(before, after, fact);
     };
   }
 
-  private String aside(Match before, Fact.Stated fact) {
+  private String aside(Match before, Match after, Fact.Stated fact) {
     return switch (fact) {
       case Fact.Replaced(var team, var out, var in, var reason) ->
           words.said(
@@ -60,7 +63,7 @@ record CourseWords(Said words) {
               words.because(reason));
       case Fact.PowerplayTaken(var kind, var from, var to) ->
           words.said(
-              "powerplay",
+              kind.equals(OverRate.REASON) ? "powerplay.over-rate" : "powerplay",
               "kind",
               words.term(kind),
               "from",
@@ -72,6 +75,21 @@ record CourseWords(Said words) {
       case Fact.Revised revised -> revised(revised);
       case Fact.InningsEnded ended ->
           ended("ended", words.figure(before.score().figures()), before, ended);
+      case Fact.BowlOutBall(_, var bowler, var hit) ->
+          words.said(
+              "bowlout",
+              "bowler",
+              bowler,
+              "how",
+              hit ? "hit" : "miss",
+              "first",
+              after.teams().get(0).name(),
+              "ones",
+              after.bowlOut().hits().get(0),
+              "second",
+              after.teams().get(1).name(),
+              "others",
+              after.bowlOut().hits().get(1));
       case Fact.FollowOn() -> words.said("followon", "team", before.batting().name());
       case Fact.ResultDeclared(var result) -> result(result);
       case Fact.Remark(var text) -> text;

@@ -36,7 +36,7 @@ class LinesTest {
   private static final String EVERYTHING =
       """
       match T20
-      rules overs 3, quota 2
+      rules overs 3, quota 2, tie bowl-out
       team Harbour City (HAR): Rahimi, Silva, Okoye, Grant, Patel, Dunne
       team Northfield (NOR): Boon, Halloran, Nash, Iqbal, Thorne, Ueda
       toss Northfield, field
@@ -49,6 +49,8 @@ class LinesTest {
       strike Silva, Grant
       2 Nash: . [review Northfield, Silva, struck down, umpire's call] [bowler Iqbal, injury] 1 W(runout striker, by Ueda/?) [in Okoye] 2 3
       penalty Northfield, 5, ball hit the helmet
+      penalty Harbour City, 0, over rate
+      powerplay over rate, 2.5, 2.6
       replace Harbour City, Newman, Patel, concussion
       interval drinks
       stop rain
@@ -58,6 +60,9 @@ class LinesTest {
       batters Boon, Halloran
       revise overs 2, target 99
       1 Rahimi: 6 wd
+      end closed
+      bowl-out Northfield, Boon, hit
+      bowl-out Harbour City, Rahimi, miss
       result tie
       """;
 
