@@ -147,7 +147,7 @@ public final class CreaseServer implements AutoCloseable {
         new HealthApi(readiness, new Metrics(hub.stats(), readiness), access, config.metrics());
     Router router =
         new RegisterApi(registers, access)
-            .add(routes(matches, access, config, health))
+            .add(routes(matches, registers, access, config, health))
             .get("/v1/presence", new PresenceHandler(presence, topics, access)::ask)
             .post("/v1/tickets", credentials::ticket)
             .post("/v1/session", credentials::session)
@@ -208,8 +208,12 @@ public final class CreaseServer implements AutoCloseable {
   }
 
   private static Router.Builder routes(
-      MatchRegistry matches, Access access, ServerConfig config, HealthApi health) {
-    MatchApi api = new MatchApi(matches, access, config.limits());
+      MatchRegistry matches,
+      Registers registers,
+      Access access,
+      ServerConfig config,
+      HealthApi health) {
+    MatchApi api = new MatchApi(matches, registers, access, config.limits());
     Pages pages = new Pages(matches);
     DescriptionApi descriptions = new DescriptionApi();
     return new Readings(matches)
