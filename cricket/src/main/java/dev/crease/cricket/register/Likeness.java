@@ -48,7 +48,9 @@ final class Likeness {
     boolean mixed = plain.codePoints().anyMatch(Character::isLowerCase);
     var spaced =
         Arrays.stream(plain.split(" ", -1))
-            .map(word -> mixed && INITIALS.matcher(word).matches() ? word.replaceAll(".", "$0 ") : word)
+            .map(
+                word ->
+                    mixed && INITIALS.matcher(word).matches() ? word.replaceAll(".", "$0 ") : word)
             .collect(Collectors.joining(" "));
     return Arrays.stream(spaced.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+", -1))
         .filter(word -> !word.isEmpty())

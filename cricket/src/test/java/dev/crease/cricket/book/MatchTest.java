@@ -36,8 +36,7 @@ class MatchTest {
   @Test
   void itKnowsWhoItIs() {
     var info = new MatchInfo("Cup", "Ground", "Town", "2026-06-14", Map.of(), Map.of(), "");
-    var match =
-        Match.NONE.after(new Fact.Created("m7", MatchFormat.T20, TestTeams.BOTH, info));
+    var match = Match.NONE.after(new Fact.Created("m7", MatchFormat.T20, TestTeams.BOTH, info));
     assertThat(match.id()).isEqualTo("m7");
     assertThat(match.info()).isEqualTo(info);
     assertThat(match.allInnings()).isEmpty();
@@ -173,7 +172,8 @@ class MatchTest {
     var owed = after("penalty Northfield, 5\n1 Boon: 1\nend closed\ninnings Northfield");
     assertThat(owed.innings().runs()).isEqualTo(5);
     var past =
-        after("1 Boon: 1\nend closed\ninnings Northfield\npenalty Harbour City, 5\npenalty Northfield, 10");
+        after(
+            "1 Boon: 1\nend closed\ninnings Northfield\npenalty Harbour City, 5\npenalty Northfield, 10");
     assertThat(past.allInnings()).extracting(Innings::runs).containsExactly(6, 10);
     assertThat(past.innings().target()).isEqualTo(7);
     assertThat(past.allInnings().getFirst().extras().penalty()).isEqualTo(5);

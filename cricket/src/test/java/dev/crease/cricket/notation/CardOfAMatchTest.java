@@ -115,8 +115,7 @@ class CardOfAMatchTest {
         .containsExactly(
             new Over(1, "Boon", 17, 1, List.of(".", "4", "1", "wd+2", "nb+6", ".", "W", "2b")),
             new Over(2, "Nash / Ueda", 6, 0, List.of(".", ".", "1lb+5pen", ".", ".", ".")),
-            new Over(
-                3, "Boon", 15, 2, List.of("6", "wd+W", "nb+1", "1", "W", "4r", ".", "1")));
+            new Over(3, "Boon", 15, 2, List.of("6", "wd+W", "nb+1", "1", "W", "4r", ".", "1")));
     assertThat(innings(2).overByOver().getFirst().runs()).isZero();
     var unfinished = PLAYED.substring(0, PLAYED.indexOf(" wd+2")) + "\n";
     assertThat(OverFile.read("m", unfinished).match().scorecard().innings().getFirst().overByOver())

@@ -44,8 +44,7 @@ class OverHeaderTest {
                 "{\"meta\":{\"revision\":2}}"));
     assertThat(scoring.match().id()).isEqualTo("m");
     assertThat(scoring.match().teams().getLast().players()).containsExactly("JJ Roy", "Dot");
-    assertThat(OverFile.write(scoring.events()))
-        .isEqualTo(HEAD);
+    assertThat(OverFile.write(scoring.events())).isEqualTo(HEAD);
   }
 
   /// A lead of its own comes after the days that would set it, even if it is the usual one.
@@ -57,7 +56,8 @@ class OverHeaderTest {
 
   @Test
   void anUnknownFormatIsAnOdiOfThatName() {
-    var text = HEAD.replace("match Test\nrules days 3, reviews 2\n", "match Village\nrules overs 30\n");
+    var text =
+        HEAD.replace("match Test\nrules days 3, reviews 2\n", "match Village\nrules overs 30\n");
     var format = OverFile.read("m", text).match().format();
     assertThat(format.name()).isEqualTo("Village");
     assertThat(format.overs().limit()).isEqualTo(30);
