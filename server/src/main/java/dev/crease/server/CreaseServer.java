@@ -31,6 +31,8 @@ import dev.crease.server.operate.Readiness;
 import dev.crease.server.reading.Readings;
 import dev.crease.server.register.RegisterApi;
 import dev.crease.server.register.Registers;
+import dev.crease.server.scorers.HandoverCodes;
+import dev.crease.server.scorers.LeaseTerms;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -128,7 +130,7 @@ public final class CreaseServer implements AutoCloseable {
     Hub hub = new Hub(log, config.limits(), config.latestOnly(), threads);
     parts.add(hub::close);
     Readiness readiness = new Readiness(hub.stats());
-    MatchRegistry matches = new MatchRegistry(hub, clock);
+    MatchRegistry matches = new MatchRegistry(hub, clock, terms(config, secret));
     parts.add(matches::close);
     JwtTokens own = new JwtTokens(secret, clock);
     Trust trust = config.trust();
@@ -170,6 +172,11 @@ public final class CreaseServer implements AutoCloseable {
       case ServerConfig.Storage.Memory() -> Secret.random();
       case ServerConfig.Storage.Folder(Path folder) -> Secret.orNew(folder);
     };
+  }
+
+  private static LeaseTerms terms(ServerConfig config, Secret secret) {
+    return new LeaseTerms(
+        config.limits().leases(), new HandoverCodes(secret.bytes(), new SecureRandom()));
   }
 
   private static Access access(ServerConfig config, Access.Tokens tokens, InstantSource clock) {
@@ -217,7 +224,7 @@ public final class CreaseServer implements AutoCloseable {
     Pages pages = new Pages(matches);
     DescriptionApi descriptions = new DescriptionApi();
     return new Readings(matches)
-        .add(Router.builder())
+        .add(new ScorersApi(matches, access).add(Router.builder()))
         .get("/v1/openapi.json", descriptions::openApi)
         .get("/v1/asyncapi.json", descriptions::asyncApi)
         .get("/v1/matches", api::list)

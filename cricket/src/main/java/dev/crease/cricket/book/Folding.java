@@ -19,6 +19,7 @@ final class Folding {
           new Match(Setting.of(id, format, teams, info), List.of(), Innings.NONE, Course.START);
       case Fact.Corrected corrected ->
           throw new IllegalStateException("a ledger folds corrections, not a match: " + corrected);
+      case Fact.OfScorers _ -> match;
       case Fact.Stated stated -> stated(match, stated);
     };
   }

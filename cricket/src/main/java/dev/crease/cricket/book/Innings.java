@@ -212,6 +212,15 @@ public final class Innings {
     return bowlers;
   }
 
+  /// The deliveries of an over, counted from 1; none of one that has not begun.
+  public List<Fact.Delivery> deliveries(int ofOver) {
+    if (ofOver == overs + 1) {
+      return over.deliveries().toList();
+    }
+    boolean bowled = ofOver >= 1 && ofOver <= overs;
+    return bowled ? done.toList().get(ofOver - 1).deliveries().toList() : List.of();
+  }
+
   Over over() {
     return over;
   }

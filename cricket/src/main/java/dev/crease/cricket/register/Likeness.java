@@ -50,7 +50,9 @@ final class Likeness {
         Arrays.stream(plain.split(" ", -1))
             .map(
                 word ->
-                    mixed && INITIALS.matcher(word).matches() ? word.replaceAll(".", "$0 ") : word)
+                    mixed && INITIALS.matcher(word).matches()
+                        ? String.join(" ", word.split("", -1))
+                        : word)
             .collect(Collectors.joining(" "));
     return Arrays.stream(spaced.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+", -1))
         .filter(word -> !word.isEmpty())

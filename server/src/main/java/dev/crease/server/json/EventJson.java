@@ -57,6 +57,8 @@ public final class EventJson {
           case "match" -> FactJson.created(data);
           case "ball" -> BallJson.read(data);
           case CorrectionJson.EVENT -> CorrectionJson.read(data);
+          case "claim", "handover", "handover-end", "take", "release", ScorersJson.CHECK ->
+              ScorersJson.read(type, data);
           default -> FactJson.read(type, data);
         };
     return new MatchEvent(fact, data.text("text"), ScoreJson.read(data.get("score")));
