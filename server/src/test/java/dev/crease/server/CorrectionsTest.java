@@ -80,7 +80,7 @@ class CorrectionsTest {
               "insert",
               "{\"after\":\"x\",\"with\":{\"type\":\"void\",\"data\":{\"of\":\"x\"}}}",
               400);
-      assertThat(nested.text("detail")).contains("a correction holds what happened: no correction");
+      assertThat(nested.text("detail")).contains("a correction holds no correction");
       assertThat(scorer.ask("", "replace-event", "{\"of\":\"x\",\"with\":[]}", 400).text("detail"))
           .contains("1 to 20 commands");
       assertThat(scorer.score()).isEqualTo("HAR 1/0 (0.1 ov)\n");

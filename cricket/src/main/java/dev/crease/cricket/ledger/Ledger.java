@@ -145,7 +145,7 @@ public final class Ledger {
     if (!unknown.isEmpty()) {
       return Folded.refused("18", unknown);
     }
-    var acts = next.applied(said.toList());
+    var acts = next.applied(said.toList(), startId);
     if (acts.isEmpty()) {
       return Folded.refused("18", "a later correction is about an event that would be gone.");
     }
