@@ -29,8 +29,7 @@ import org.openjdk.jmh.annotations.Warmup;
 /// A correction of the fifth ball of an innings of 2,700: the whole match is folded again, every
 /// ball compared with what it was, and the changes put in words.
 ///
-/// Measured on two shared cores of an AMD EPYC with other work on them, Temurin 25.0.3, best of
-/// 300: 2.3 ms here; 3.8 ms for a real Test of 2,659 balls, and 2.1 ms to take the event in.
+/// What was measured is in `docs/benchmarks.md`.
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)

@@ -32,8 +32,7 @@ import org.openjdk.jmh.annotations.Warmup;
 /// its texts to compare. `decide` is a scorer's work: the Laws decide each command, fold it and
 /// make its words and its score.
 ///
-/// Measured on 2 shared cores of an AMD EPYC, Temurin 25.0.3: fold 8,990,000 deliveries a second
-/// (+-15 %), decide 557,000 (+-4 %).
+/// What was measured is in `docs/benchmarks.md`.
 @State(Scope.Thread)
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)

@@ -1,5 +1,6 @@
 package dev.crease.cricket;
 
+import java.time.Instant;
 import java.util.List;
 
 /// Something that happened in a match, exactly: the log holds facts, and everything else is a fold
@@ -53,12 +54,83 @@ public sealed interface Fact {
   ///   is
   /// @param changes what else it changed, a line each: who faced which ball, how an innings ended,
   ///   the score
-  record Corrected(MatchCommand.Correction correction, String from, List<String> changes)
+  /// @param retracted what was worth a notice and no longer holds
+  /// @param achieved what is worth a notice only now
+  record Corrected(
+      MatchCommand.Correction correction,
+      String from,
+      List<String> changes,
+      List<Notice> retracted,
+      List<Notice> achieved)
       implements Fact {
     public Corrected {
       changes = List.copyOf(changes);
+      retracted = List.copyOf(retracted);
+      achieved = List.copyOf(achieved);
     }
   }
+
+  /// Something that readers may have been told of. The same kind, number, innings and people are
+  /// the same notice, wherever it was.
+  ///
+  /// @param kind a milestone's (`batter`, `five-for`, …), or `wicket`, `innings`, `result`
+  /// @param number 50, 100, … runs; wickets of a bowler; 0 where none belongs to it
+  /// @param innings which innings, from 1
+  /// @param at the ball, `15.5`; empty where it was none
+  /// @param who the batter, the bowler, the pair (`Rahimi, Silva`), the team; the words of a result
+  record Notice(String kind, int number, int innings, String at, String who) {}
+
+  /// Something about the scorers, not about play: it is in the log, so that everybody who folds it
+  /// agrees on who leads, and changes nothing of the match.
+  sealed interface OfScorers extends Fact {}
+
+  /// `claim`: somebody leads from now on, for nobody did, or who did was silent for too long.
+  ///
+  /// @param before who led and was silent; `NONE` where nobody led
+  /// @param epoch the number of the lease, one more than that of the lease before
+  record Claimed(Scorer by, Scorer before, int epoch) implements OfScorers {}
+
+  /// `handover`: the leader has made a code, with which another may take over at once. The code is
+  /// not in here: who knows the server's secret makes it of the nonce.
+  ///
+  /// @param epoch the number of the leader's lease
+  /// @param nonce a text that is used once
+  /// @param until when the code ends
+  record HandoverArmed(Scorer by, int epoch, String nonce, Instant until) implements OfScorers {}
+
+  /// `handover-end`: the code is no longer good, for it was guessed at too often.
+  record HandoverEnded(int epoch) implements OfScorers {}
+
+  /// `take`: somebody had the code, saw the figures that the event carries, and leads from now on.
+  record Taken(Scorer by, Scorer before, int epoch) implements OfScorers {}
+
+  /// `release`: the leader leads no longer, and nobody does.
+  record Released(Scorer by, int epoch) implements OfScorers {}
+
+  /// `score-check`: two books were compared at the end of an over (Law 3.2).
+  ///
+  /// @param by whose book was held against this one
+  /// @param innings which innings, from 1
+  /// @param over which over, from 1
+  /// @param hash what the other book made of the over
+  /// @param differs the balls that are not the same in both; none if the books agree
+  record BooksCompared(Scorer by, int innings, int over, String hash, List<Differing> differs)
+      implements OfScorers {
+    public BooksCompared {
+      differs = List.copyOf(differs);
+    }
+
+    public boolean agreed() {
+      return differs.isEmpty();
+    }
+  }
+
+  /// A ball that two books have differently.
+  ///
+  /// @param at the ball, `15.2`
+  /// @param here in this book, in over notation; empty where it has no such ball
+  /// @param there in the other; empty where it has no such ball, or did not say what it has
+  record Differing(String at, String here, String there) {}
 
   /// What a scorer says as it is, and the log keeps.
   sealed interface Stated extends Fact, MatchCommand {}

@@ -1,5 +1,6 @@
 package dev.crease.cricket;
 
+import dev.crease.cricket.Conditions.FollowOn;
 import dev.crease.cricket.MatchFormat.CaughtRule;
 import dev.crease.cricket.MatchFormat.FreeHit;
 import dev.crease.cricket.MatchFormat.Overs;

@@ -8,7 +8,11 @@ import java.util.List;
 /// People may be named by any part of their name that only one of them has; teams by their short
 /// names too.
 public sealed interface MatchCommand
-    permits MatchCommand.Bowled, MatchCommand.Overruling, MatchCommand.Correction, Fact.Stated {
+    permits MatchCommand.Bowled,
+        MatchCommand.Overruling,
+        MatchCommand.Correction,
+        MatchCommand.ScoreCheck,
+        Fact.Stated {
 
   /// `ball`. Names left empty are who the match says they are. A bowler named here begins the over,
   /// a batter named here comes in, where there is a place for one.
@@ -43,9 +47,14 @@ public sealed interface MatchCommand
             "a void holds no command, a replacement or an insertion 1 to %d, were: %d"
                 .formatted(WITH_MAX, with.size()));
       }
-      if (with.stream().anyMatch(command -> command.said() instanceof Correction)) {
-        throw new IllegalArgumentException("a correction holds no correction");
+      if (with.stream().anyMatch(Correction::notOfPlay)) {
+        throw new IllegalArgumentException(
+            "a correction holds what happened: no correction, no score-check");
       }
+    }
+
+    private static boolean notOfPlay(MatchCommand command) {
+      return command.said() instanceof Correction || command.said() instanceof ScoreCheck;
     }
 
     /// That event did not happen. Of a correction: it is taken back.
@@ -63,6 +72,28 @@ public sealed interface MatchCommand
       return new Correction(Change.INSERT, after, List.of(with), "");
     }
   }
+
+  /// `score-check`: what another scorer's book has of an over, to be held against this one. It
+  /// changes nothing of the match.
+  ///
+  /// @param innings which innings, from 1
+  /// @param over which over, from 1
+  /// @param hash the over as that book has it: eight hexadecimal digits for each ball, joined by
+  ///   `-` (`cricket.scorers.BookHash`); empty for an over without a ball
+  /// @param readings the same balls in words, one for each of the hash; or none
+  record ScoreCheck(int innings, int over, String hash, List<Reading> readings)
+      implements MatchCommand {
+    public ScoreCheck {
+      readings = List.copyOf(readings);
+    }
+  }
+
+  /// A ball as a scorer reads it out.
+  ///
+  /// @param word in over notation
+  /// @param batter who faced; may be empty
+  /// @param bowler may be empty
+  record Reading(String word, String batter, String bowler) {}
 
   /// What a correction does to the event it names.
   enum Change {

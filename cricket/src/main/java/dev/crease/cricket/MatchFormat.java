@@ -1,5 +1,6 @@
 package dev.crease.cricket;
 
+import dev.crease.cricket.Conditions.FollowOn;
 import java.time.LocalDate;
 
 /// The rules of one match as data: what the Laws leave to the format and the playing conditions

@@ -3,6 +3,7 @@ package dev.crease.cricket;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.crease.cricket.Conditions.FollowOn;
 import dev.crease.cricket.MatchFormat.CaughtRule;
 import dev.crease.cricket.MatchFormat.FreeHit;
 import dev.crease.cricket.MatchFormat.TieRule;

@@ -12,7 +12,8 @@ public record Limits(
     Times times,
     Shares shares,
     Credentials credentials,
-    Presence presence) {
+    Presence presence,
+    Leases leases) {
 
   /// What one connection may bring.
   ///
@@ -177,6 +178,14 @@ public record Limits(
   /// @param topic how often clients together may send to one topic; more are dropped
   public record Ephemerals(int bytes, int waiting, Rate each, Rate topic) {}
 
+  /// How one client leads a topic that several may write, such as a match of two scorers.
+  ///
+  /// @param silentSeconds the silence of the leader after which another may lead, in seconds
+  /// @param renewSeconds how often a renewal is kept at most, in seconds
+  /// @param codeSeconds how long a code to hand over may be used, in seconds
+  /// @param guesses the most wrong codes that are tried before the right one is no longer good
+  public record Leases(int silentSeconds, int renewSeconds, int codeSeconds, int guesses) {}
+
   /// The defaults.
   public static Limits defaults() {
     return new Limits(
@@ -198,20 +207,21 @@ public record Limits(
             100,
             50,
             100_000,
-            new Ephemerals(4 << 10, 1_000, new Rate(1, 3), new Rate(20, 1))));
+            new Ephemerals(4 << 10, 1_000, new Rate(1, 3), new Rate(20, 1))),
+        new Leases(60, 20, 120, 5));
   }
 
   /// The same but for the ring of each feed.
   public Limits withRing(int events, int bytes) {
     Feeds ring = new Feeds(events, bytes, feeds.idleFeeds, feeds.handoverBytes, feeds.selected);
     return new Limits(
-        sizes, crowd, http2, pages, streams, ring, times, shares, credentials, presence);
+        sizes, crowd, http2, pages, streams, ring, times, shares, credentials, presence, leases);
   }
 
   /// The same but for what a loop keeps.
   public Limits withFeeds(Feeds other) {
     return new Limits(
-        sizes, crowd, http2, pages, streams, other, times, shares, credentials, presence);
+        sizes, crowd, http2, pages, streams, other, times, shares, credentials, presence, leases);
   }
 
   /// The same but for the heartbeat, in seconds.
@@ -224,7 +234,7 @@ public record Limits(
             streams.streamEvents,
             streams.streamBytes);
     return new Limits(
-        sizes, crowd, http2, pages, beat, feeds, times, shares, credentials, presence);
+        sizes, crowd, http2, pages, beat, feeds, times, shares, credentials, presence, leases);
   }
 
   /// The same but for the number of connections.
@@ -239,14 +249,25 @@ public record Limits(
         times,
         shares,
         credentials,
-        presence);
+        presence,
+        leases);
   }
 
   /// The same but for how long a stream's reader may be behind, in seconds.
   public Limits withBehindSeconds(int behind) {
     Times patience = new Times(times.requestSeconds, times.idleSeconds, times.stuckSeconds, behind);
     return new Limits(
-        sizes, crowd, http2, pages, streams, feeds, patience, shares, credentials, presence);
+        sizes,
+        crowd,
+        http2,
+        pages,
+        streams,
+        feeds,
+        patience,
+        shares,
+        credentials,
+        presence,
+        leases);
   }
 
   /// The same but for how long peers are waited for, in seconds.
@@ -261,36 +282,44 @@ public record Limits(
         new Times(request, idle, stuck, times.behindSeconds),
         shares,
         credentials,
-        presence);
+        presence,
+        leases);
   }
 
   /// The same but for the number of requests being answered.
   public Limits withRequests(int most) {
     Crowd fewer = new Crowd(crowd.connections, most);
     return new Limits(
-        sizes, fewer, http2, pages, streams, feeds, times, shares, credentials, presence);
+        sizes, fewer, http2, pages, streams, feeds, times, shares, credentials, presence, leases);
   }
 
   /// The same but for what one connection may bring.
   public Limits with(Sizes bring) {
     return new Limits(
-        bring, crowd, http2, pages, streams, feeds, times, shares, credentials, presence);
+        bring, crowd, http2, pages, streams, feeds, times, shares, credentials, presence, leases);
   }
 
   /// The same but for what one client may take.
   public Limits with(Shares share) {
     return new Limits(
-        sizes, crowd, http2, pages, streams, feeds, times, share, credentials, presence);
+        sizes, crowd, http2, pages, streams, feeds, times, share, credentials, presence, leases);
   }
 
   /// The same but for how long tickets and tokens last.
   public Limits with(Credentials lives) {
-    return new Limits(sizes, crowd, http2, pages, streams, feeds, times, shares, lives, presence);
+    return new Limits(
+        sizes, crowd, http2, pages, streams, feeds, times, shares, lives, presence, leases);
   }
 
   /// The same but for who is there.
   public Limits with(Presence other) {
     return new Limits(
-        sizes, crowd, http2, pages, streams, feeds, times, shares, credentials, other);
+        sizes, crowd, http2, pages, streams, feeds, times, shares, credentials, other, leases);
+  }
+
+  /// The same but for how a topic is led.
+  public Limits with(Leases other) {
+    return new Limits(
+        sizes, crowd, http2, pages, streams, feeds, times, shares, credentials, presence, other);
   }
 }

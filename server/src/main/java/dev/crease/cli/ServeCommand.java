@@ -100,7 +100,7 @@ final class ServeCommand implements Callable<Integer> {
       names = "--retain",
       paramLabel = "PATTERN=BOUNDS",
       split = ";",
-      defaultValue = "${CREASE_RETAIN:-feeds/*=100000,30d,1GiB}",
+      defaultValue = "${CREASE_RETAIN:-feeds/*=100000,30d,1GiB;leases/*=1}",
       converter = Kept.class,
       description = {
         "How much of each topic is kept: a number of events, an age, a size, or all; the first",

@@ -31,6 +31,8 @@ import dev.crease.server.operate.Readiness;
 import dev.crease.server.reading.Readings;
 import dev.crease.server.register.RegisterApi;
 import dev.crease.server.register.Registers;
+import dev.crease.server.scorers.HandoverCodes;
+import dev.crease.server.scorers.LeaseTerms;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -128,7 +130,7 @@ public final class CreaseServer implements AutoCloseable {
     Hub hub = new Hub(log, config.limits(), config.latestOnly(), threads);
     parts.add(hub::close);
     Readiness readiness = new Readiness(hub.stats());
-    MatchRegistry matches = new MatchRegistry(hub, clock);
+    MatchRegistry matches = new MatchRegistry(hub, clock, terms(config, secret));
     parts.add(matches::close);
     JwtTokens own = new JwtTokens(secret, clock);
     Trust trust = config.trust();
@@ -147,7 +149,7 @@ public final class CreaseServer implements AutoCloseable {
         new HealthApi(readiness, new Metrics(hub.stats(), readiness), access, config.metrics());
     Router router =
         new RegisterApi(registers, access)
-            .add(routes(matches, access, config, health))
+            .add(routes(matches, registers, access, config, health))
             .get("/v1/presence", new PresenceHandler(presence, topics, access)::ask)
             .post("/v1/tickets", credentials::ticket)
             .post("/v1/session", credentials::session)
@@ -170,6 +172,11 @@ public final class CreaseServer implements AutoCloseable {
       case ServerConfig.Storage.Memory() -> Secret.random();
       case ServerConfig.Storage.Folder(Path folder) -> Secret.orNew(folder);
     };
+  }
+
+  private static LeaseTerms terms(ServerConfig config, Secret secret) {
+    return new LeaseTerms(
+        config.limits().leases(), new HandoverCodes(secret.bytes(), new SecureRandom()));
   }
 
   private static Access access(ServerConfig config, Access.Tokens tokens, InstantSource clock) {
@@ -208,12 +215,16 @@ public final class CreaseServer implements AutoCloseable {
   }
 
   private static Router.Builder routes(
-      MatchRegistry matches, Access access, ServerConfig config, HealthApi health) {
-    MatchApi api = new MatchApi(matches, access, config.limits());
+      MatchRegistry matches,
+      Registers registers,
+      Access access,
+      ServerConfig config,
+      HealthApi health) {
+    MatchApi api = new MatchApi(matches, registers, access, config.limits());
     Pages pages = new Pages(matches);
     DescriptionApi descriptions = new DescriptionApi();
     return new Readings(matches)
-        .add(Router.builder())
+        .add(new ScorersApi(matches, access).add(Router.builder()))
         .get("/v1/openapi.json", descriptions::openApi)
         .get("/v1/asyncapi.json", descriptions::asyncApi)
         .get("/v1/matches", api::list)

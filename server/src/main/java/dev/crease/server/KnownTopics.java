@@ -59,12 +59,7 @@ final class KnownTopics implements Topics {
   @Override
   public Reply publish(Topic topic, Exchange exchange) {
     checkJson(exchange);
-    Posted posted =
-        new Posted(
-            exchange.body(),
-            exchange.header("idempotency-key"),
-            exchange.header("if-match"),
-            exchange.principal());
+    Posted posted = Posted.of(exchange);
     if (exchange.query("dryRun").equals("true")) {
       return Reply.json(200, of(topic).rehearse(topic, posted)).with("cache-control", "no-store");
     }

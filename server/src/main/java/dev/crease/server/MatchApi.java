@@ -16,6 +16,7 @@ import dev.crease.server.json.CommandJson;
 import dev.crease.server.json.Json;
 import dev.crease.server.json.ScoreJson;
 import dev.crease.server.json.ScorecardJson;
+import dev.crease.server.register.Registers;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -30,11 +31,13 @@ final class MatchApi {
   private static final String SHARED = "public, max-age=0, s-maxage=1";
 
   private final MatchRegistry matches;
+  private final Registers registers;
   private final Access access;
   private final Limits limits;
 
-  MatchApi(MatchRegistry matches, Access access, Limits limits) {
+  MatchApi(MatchRegistry matches, Registers registers, Access access, Limits limits) {
     this.matches = matches;
+    this.registers = registers;
     this.access = access;
     this.limits = limits;
   }
@@ -91,7 +94,7 @@ final class MatchApi {
         wanted.match().id().isEmpty()
             ? createUnnamed(exchange, wanted, key)
             : create(exchange, wanted, key);
-    return Reply.json(201, packed(ScorecardJson.write(state.match())))
+    return Reply.json(201, packed(card(state.match())))
         .with("location", "/v1/matches/" + state.match().id())
         .with("etag", tag(state))
         .with("cache-control", "no-store");
@@ -140,7 +143,11 @@ final class MatchApi {
     if (exchange.has(state.head().toString())) {
       return caching(Reply.status(304), state);
     }
-    return caching(Reply.json(200, packed(ScorecardJson.write(state.match()))), state);
+    return caching(Reply.json(200, packed(card(state.match()))), state);
+  }
+
+  private ObjectNode card(Match match) {
+    return ScorecardJson.write(match, registers.whoIs(match.info().people()));
   }
 
   /// The topic that a request for a score waits for. Never blocks.

@@ -1,7 +1,9 @@
 package dev.crease.server;
 
+import dev.crease.cricket.Fact;
 import dev.crease.cricket.MatchEvent;
 import dev.crease.cricket.ledger.Ledger;
+import dev.crease.cricket.scorers.Lease;
 import dev.crease.push.Cursor;
 import dev.crease.push.Draft;
 import dev.crease.push.From;
@@ -55,7 +57,7 @@ final class MatchLog {
 
   /// The match from its first event on.
   MatchState fold() {
-    return foldOn(new MatchState(Ledger.EMPTY, 0, hub.cursor(0)));
+    return foldOn(new MatchState(Ledger.EMPTY, Lease.NONE, 0, hub.cursor(0)));
   }
 
   /// The match with whatever the log holds after that state.
@@ -65,18 +67,20 @@ final class MatchLog {
     do {
       page = hub.page(topic, new From.After(folded.head()), PAGE);
       for (Publication publication : page.events()) {
-        folded = folded.after(event(publication), publication.cursor());
+        folded = folded.after(event(publication), publication.cursor(), publication.time());
       }
     } while (page.more());
     return folded;
   }
 
-  /// The events of the last publications up to a place, oldest first.
+  /// The events of the last publications up to a place, oldest first, but for those about scorers.
   List<Ledger.Entry> last(int count, Cursor upTo) {
     List<Ledger.Entry> entries = new ArrayList<>();
     for (Publication publication : hub.page(topic, new From.Last(count), count).events()) {
-      if (publication.offset() <= upTo.offset()) {
-        entries.add(new Ledger.Entry(publication.cursor().toString(), event(publication)));
+      MatchEvent event = event(publication);
+      boolean ofPlay = !(event.fact() instanceof Fact.OfScorers);
+      if (ofPlay && publication.offset() <= upTo.offset()) {
+        entries.add(new Ledger.Entry(publication.cursor().toString(), event));
       }
     }
     return entries;

@@ -13,8 +13,10 @@ import dev.crease.push.PushError;
 import dev.crease.push.Topic;
 import dev.crease.push.hub.Hub;
 import dev.crease.server.reading.Books;
+import dev.crease.server.scorers.LeaseTerms;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -41,15 +43,19 @@ final class MatchRegistry implements AutoCloseable, Books {
 
   private final Hub hub;
   private final InstantSource clock;
+  private final LeaseTerms terms;
   private final Map<String, MatchWriter> matches = new ConcurrentHashMap<>();
 
   /// Those that were complained of, so that it is done once.
   private final Set<MatchWriter> unreadable = ConcurrentHashMap.newKeySet();
 
   /// Finds the matches that the log holds. Blocks.
-  MatchRegistry(Hub hub, InstantSource clock) {
+  ///
+  /// @param terms on which a scorer leads a match
+  MatchRegistry(Hub hub, InstantSource clock, LeaseTerms terms) {
     this.hub = hub;
     this.clock = clock;
+    this.terms = terms;
     List<Topic> some = hub.topics(TOPICS, "", TOPICS_AT_ONCE);
     while (!some.isEmpty()) {
       some.forEach(this::found);
@@ -60,8 +66,12 @@ final class MatchRegistry implements AutoCloseable, Books {
   private void found(Topic topic) {
     String id = MatchLog.match(topic);
     if (!id.isEmpty()) {
-      matches.put(id, new MatchWriter(hub, id, clock));
+      matches.put(id, writer(id));
     }
+  }
+
+  private MatchWriter writer(String id) {
+    return new MatchWriter(hub, id, clock, terms);
   }
 
   /// Whether there is such a match. Never blocks.
@@ -142,6 +152,11 @@ final class MatchRegistry implements AutoCloseable, Books {
     return name.substring(0, Math.min(name.length(), TEAM_CHARACTERS));
   }
 
+  /// The time it is.
+  Instant now() {
+    return clock.instant();
+  }
+
   /// The day it is, for matches that do not say when they are played.
   LocalDate today() {
     return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
@@ -168,7 +183,7 @@ final class MatchRegistry implements AutoCloseable, Books {
     Append append = new Append(MatchLog.topic(id), drafts, new Append.Expected.Head(0), key.text());
     return switch (hub.publish(append)) {
       case AppendResult.Appended _, AppendResult.Repeated _ ->
-          matches.computeIfAbsent(id, name -> new MatchWriter(hub, name, clock));
+          matches.computeIfAbsent(id, this::writer);
       case AppendResult.Conflict _ ->
           throw PushError.ALREADY_EXISTS.raise("there is a match " + id + " already");
     };

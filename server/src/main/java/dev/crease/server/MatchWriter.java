@@ -1,7 +1,11 @@
 package dev.crease.server;
 
+import dev.crease.cricket.Fact;
 import dev.crease.cricket.MatchCommand;
+import dev.crease.cricket.MatchCommand.ScoreCheck;
+import dev.crease.cricket.MatchEvent;
 import dev.crease.cricket.law.Decision;
+import dev.crease.cricket.scorers.ScorerWords;
 import dev.crease.push.Append;
 import dev.crease.push.AppendResult;
 import dev.crease.push.Cursor;
@@ -10,55 +14,77 @@ import dev.crease.push.EventLog;
 import dev.crease.push.Publication;
 import dev.crease.push.PushError;
 import dev.crease.push.hub.Hub;
+import dev.crease.server.scorers.Aside;
+import dev.crease.server.scorers.Inbox;
+import dev.crease.server.scorers.LeaseDesk;
+import dev.crease.server.scorers.LeaseRequest;
+import dev.crease.server.scorers.LeaseTerms;
+import dev.crease.server.scorers.Sender;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// One live match: decides, appends, applies, in that order, one command after another on a thread
 /// of its own. Any thread that may block asks; only the match's own thread changes it.
 ///
-/// Its inbox is bounded: when it is full the asker is told to come back. If the book breaks a
+/// While a scorer leads the match, what others say of play is kept aside. If the book breaks a
 /// promise of its own, that asker gets the fault and the match is folded anew from its log.
 final class MatchWriter implements AutoCloseable {
   private static final Logger LOG = System.getLogger(MatchWriter.class.getName());
   private static final int INBOX = 64;
   private static final int TRIES = 5;
-  private static final Duration CLOSE_WAIT = Duration.ofSeconds(1);
 
   private final Hub hub;
   private final MatchLog log;
   private final InstantSource clock;
-  private final BlockingQueue<Ask> inbox = new ArrayBlockingQueue<>(INBOX);
+  private final Inbox inbox;
+  private final LeaseDesk desk;
+  private final Aside aside;
   private final ReentrantLock lock = new ReentrantLock();
   private volatile @Nullable MatchState state;
-  private @Nullable Thread thread;
-  private boolean closed;
 
-  MatchWriter(Hub hub, String id, InstantSource clock) {
+  MatchWriter(Hub hub, String id, InstantSource clock, LeaseTerms terms) {
     this.hub = hub;
     this.log = new MatchLog(hub, id);
     this.clock = clock;
+    this.inbox = new Inbox(log.topic().name(), INBOX);
+    this.desk = new LeaseDesk(hub, id, terms, clock.instant());
+    this.aside = new Aside(hub, id);
   }
 
   MatchLog log() {
     return log;
   }
 
+  LeaseDesk desk() {
+    return desk;
+  }
+
+  /// What was kept aside of this match.
+  Aside aside() {
+    return aside;
+  }
+
   /// What is asked of a match: all of these commands, or none.
   ///
   /// @param expected where the asker thinks the match is
   /// @param key the asker's own name for this request, or `""`
-  record Request(List<MatchCommand> commands, Append.Expected expected, String key) {
+  /// @param sender who asks, and as what
+  record Request(List<MatchCommand> commands, Append.Expected expected, String key, Sender sender) {
     Request {
       commands = List.copyOf(commands);
+    }
+
+    /// Whether it says nothing of play, so that whoever follows the match may say it.
+    boolean onlyChecks() {
+      return commands.stream().allMatch(command -> command.said() instanceof ScoreCheck);
     }
   }
 
@@ -72,106 +98,163 @@ final class MatchWriter implements AutoCloseable {
 
     /// The match has moved on to here.
     record MovedOn(Cursor head) implements Answer {}
+
+    /// Another scorer leads, or nobody by this epoch: it is kept like this, and not in the match.
+    record KeptAside(Publication kept) implements Answer {}
+
+    /// The request that it follows is not in the match.
+    record OutOfOrder() implements Answer {}
   }
 
-  private record Ask(Request request, CompletableFuture<Answer> answer) {}
+  /// What is to be done by the match as it stands.
+  private sealed interface Proposal {
+    /// These events are to be appended.
+    record Happens(List<Judgement.Noted> events) implements Proposal {}
+
+    /// Nothing is, if that is all the log holds; then this is the answer.
+    record Nothing(Supplier<Answer> answer) implements Proposal {}
+  }
 
   /// Asks, and waits for the answer.
   ///
   /// @throws PushError.Raised `overloaded` when too many are asking
   /// @throws EventLog.Failure when the log cannot hold what was decided
   Answer ask(Request request) {
-    Ask ask = new Ask(request, new CompletableFuture<>());
-    enter(ask);
-    try {
-      return ask.answer.join();
-    } catch (CompletionException e) {
-      if (e.getCause() instanceof RuntimeException cause) {
-        throw cause;
-      }
-      throw e;
-    }
+    return inbox.ask(
+        () -> guarded(() -> settle(request.key(), (now, time) -> propose(request, now, time))));
   }
 
-  /// Under the lock, so that nobody enters after [#close] has sent everybody away.
-  private void enter(Ask ask) {
-    lock.lock();
-    try {
-      if (closed) {
-        throw PushError.OVERLOADED.raise("the server is stopping");
-      }
-      if (!inbox.offer(ask)) {
-        throw PushError.OVERLOADED.raise("too many commands wait for this match");
-      }
-      if (thread == null) {
-        thread = Thread.ofVirtual().name(log.topic().name()).start(this::work);
-      }
-    } finally {
-      lock.unlock();
-    }
+  /// Asks about the lead; answers with the event that was made of it, the same one for a request
+  /// that is repeated.
+  ///
+  /// @param key the asker's own name for this request, or `""`
+  /// @throws PushError.Raised `led`, `not-leading`, `bad-code`, `other-figures`, `overloaded`
+  Publication ask(LeaseRequest request, String key) {
+    Supplier<Answer> work = () -> settle(key, (now, time) -> propose(request, now, time));
+    return switch (inbox.ask(() -> guarded(work))) {
+      case Answer.Made(var events) -> events.getFirst();
+      case Answer other -> throw new IllegalStateException("no answer about a lead: " + other);
+    };
   }
 
-  private void work() {
-    try {
-      while (true) {
-        answer(inbox.take());
-      }
-    } catch (InterruptedException stopped) {
-      for (Ask ask = inbox.poll(); ask != null; ask = inbox.poll()) {
-        ask.answer.completeExceptionally(PushError.OVERLOADED.raise("the server is stopping"));
-      }
-    }
+  /// Takes down that the leader was heard of.
+  ///
+  /// @throws PushError.Raised `not-leading`, `overloaded`
+  void renew(LeaseRequest.Renew request) {
+    Supplier<MatchState> work =
+        () -> {
+          MatchState now = latest();
+          desk.renew(request, now.lease(), now());
+          return now;
+        };
+    inbox.ask(() -> guarded(work));
   }
 
-  private void answer(Ask ask) {
+  /// To the millisecond, as the log keeps it.
+  private Instant now() {
+    return Instant.ofEpochMilli(clock.millis());
+  }
+
+  private <T> T guarded(Supplier<T> work) {
     try {
-      ask.answer.complete(decide(ask.request));
+      return work.get();
     } catch (PushError.Raised refused) {
-      ask.answer.completeExceptionally(refused);
+      throw refused;
     } catch (EventLog.Failure failure) {
       state = null; // the log may have kept it: it is read anew
-      ask.answer.completeExceptionally(failure);
+      throw failure;
     } catch (RuntimeException broken) {
       LOG.log(
           Level.ERROR, "the book of " + log.topic() + " broke a promise; it is read anew", broken);
       state = null;
-      ask.answer.completeExceptionally(broken);
+      throw broken;
     }
   }
 
-  private Answer decide(Request request) {
-    List<Publication> before = hub.recall(log.topic(), request.key());
+  private Answer settle(String key, BiFunction<MatchState, Instant, Proposal> propose) {
+    List<Publication> before = hub.recall(log.topic(), key);
     if (!before.isEmpty()) {
       return repeated(before);
     }
     for (int attempt = 0; attempt < TRIES; attempt++) {
       MatchState now = state();
-      Answer answer = decide(request, now);
-      boolean made = answer instanceof Answer.Made;
-      if (made || !hasMovedOn(now)) {
-        return answer;
+      Instant time = now();
+      Supplier<Answer> answer;
+      switch (propose.apply(now, time)) {
+        case Proposal.Nothing(var nothing) -> answer = nothing;
+        case Proposal.Happens(var events) -> {
+          Answer made = publish(append(now, events, key, time), now, events);
+          if (made instanceof Answer.Made) {
+            return made;
+          }
+          answer = () -> made;
+        }
+      }
+      if (!hasMovedOn(now)) {
+        return answer.get();
       } // another node wrote: what it says may change the decision
     }
     throw PushError.OVERLOADED.raise("others keep writing to this match");
   }
 
-  private Answer decide(Request request, MatchState now) {
+  private Answer publish(Append append, MatchState now, List<Judgement.Noted> events) {
+    return switch (hub.publish(append)) {
+      case AppendResult.Appended(var made) -> {
+        set(taken(now, events, made));
+        yield new Answer.Made(made);
+      }
+      case AppendResult.Repeated(var made) -> repeated(made);
+      case AppendResult.Conflict(var head) -> new Answer.MovedOn(head);
+    };
+  }
+
+  private Proposal propose(Request request, MatchState now, Instant time) {
+    if (!request.onlyChecks()) {
+      Optional<Supplier<Answer>> kept = notTaken(request, now, time);
+      if (kept.isPresent()) {
+        return new Proposal.Nothing(kept.get());
+      }
+    }
     if (request.expected() instanceof Append.Expected.Head(long offset)
         && offset != now.head().offset()) {
-      return new Answer.MovedOn(now.head());
+      return new Proposal.Nothing(() -> new Answer.MovedOn(now.head()));
     }
-    return switch (Judgement.of(now.ledger(), request.commands())) {
-      case Judgement.No(int index, var refusal) -> new Answer.Refused(index, refusal);
-      case Judgement.Yes(var events) ->
-          switch (hub.publish(append(now, events, request.key()))) {
-            case AppendResult.Appended(var made) -> {
-              set(taken(now, events, made));
-              yield new Answer.Made(made);
-            }
-            case AppendResult.Repeated(var made) -> repeated(made);
-            case AppendResult.Conflict(var head) -> new Answer.MovedOn(head);
-          };
+    return switch (Judgement.of(now.ledger(), request.commands(), request.sender().who())) {
+      case Judgement.No(int index, var refusal) ->
+          new Proposal.Nothing(() -> new Answer.Refused(index, refusal));
+      case Judgement.Yes(var events) -> new Proposal.Happens(events);
     };
+  }
+
+  /// What is answered to a scorer who does not lead, or to a request that came too early. What was
+  /// kept aside once stays there: to say it again of the match takes another key.
+  private Optional<Supplier<Answer>> notTaken(Request request, MatchState now, Instant time) {
+    Sender sender = request.sender();
+    boolean plain = now.lease().epoch() == 0 && sender.epoch() == 0;
+    Optional<Publication> before = plain ? Optional.empty() : aside.recall(request.key());
+    if (before.isPresent()) {
+      return Optional.of(() -> new Answer.KeptAside(before.get()));
+    }
+    if (!now.lease().takes(sender.who(), sender.epoch())) {
+      return Optional.of(
+          () -> new Answer.KeptAside(aside.keep(sender, now.lease(), request.key(), time)));
+    }
+    boolean early =
+        !sender.follows().isEmpty() && hub.recall(log.topic(), sender.follows()).isEmpty();
+    return early ? Optional.of(Answer.OutOfOrder::new) : Optional.empty();
+  }
+
+  private Proposal propose(LeaseRequest request, MatchState now, Instant time) {
+    try {
+      Fact.OfScorers fact = desk.decide(request, now.lease(), now.match().score(), time);
+      MatchEvent event = new MatchEvent(fact, ScorerWords.of(fact), now.match().score());
+      return new Proposal.Happens(List.of(new Judgement.Noted(event, List.of(), now.match())));
+    } catch (PushError.Raised refused) {
+      return new Proposal.Nothing(
+          () -> {
+            throw refused;
+          });
+    }
   }
 
   /// Takes in what the log has beyond this state; false when there is nothing.
@@ -199,19 +282,19 @@ final class MatchWriter implements AutoCloseable {
       MatchState now, List<Judgement.Noted> events, List<Publication> made) {
     MatchState state = now;
     for (int i = 0; i < made.size(); i++) {
-      state = state.after(events.get(i).event(), made.get(i).cursor());
+      Publication publication = made.get(i);
+      state = state.after(events.get(i).event(), publication.cursor(), publication.time());
     }
     return state;
   }
 
-  private Append append(MatchState now, List<Judgement.Noted> events, String key) {
+  private Append append(MatchState now, List<Judgement.Noted> events, String key, Instant time) {
     if (events.size() > Append.DRAFTS_MAX) {
       throw PushError.TOO_BIG.raise(
           "a request makes at most %d events, this one: %d"
               .formatted(Append.DRAFTS_MAX, events.size()));
     }
-    List<Draft> drafts =
-        events.stream().map(event -> MatchLog.draft(event, clock.instant())).toList();
+    List<Draft> drafts = events.stream().map(event -> MatchLog.draft(event, time)).toList();
     return new Append(log.topic(), drafts, new Append.Expected.Head(now.head().offset()), key);
   }
 
@@ -252,21 +335,6 @@ final class MatchWriter implements AutoCloseable {
   /// Ends its thread; who still waits is told that the server stops.
   @Override
   public void close() {
-    Thread running;
-    lock.lock();
-    try {
-      closed = true;
-      running = thread;
-    } finally {
-      lock.unlock();
-    }
-    if (running != null) {
-      running.interrupt();
-      try {
-        running.join(CLOSE_WAIT);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-      }
-    }
+    inbox.close();
   }
 }

@@ -1,9 +1,11 @@
 package dev.crease.server;
 
+import dev.crease.cricket.Scorer;
 import dev.crease.push.Append;
 import dev.crease.push.Cursor;
 import dev.crease.push.PushError;
 import dev.crease.push.access.Principal;
+import dev.crease.push.http.Exchange;
 import dev.crease.push.hub.Hub;
 import java.util.Map;
 
@@ -12,11 +14,30 @@ import java.util.Map;
 /// @param body the text of the body, or of the frame
 /// @param key the request's `Idempotency-Key`; `""` to take the body's `key`
 /// @param ifMatch the request's `If-Match`; `""` for none
+/// @param epoch the request's `Lease-Epoch`; `""` to take the body's `epoch`
+/// @param follows the request's `Follows-Key`; `""` to take the body's `follows`
 /// @param who sent it
-record Posted(String body, String key, String ifMatch, Principal who) {
+record Posted(
+    String body, String key, String ifMatch, String epoch, String follows, Principal who) {
+  /// A request.
+  static Posted of(Exchange exchange) {
+    return new Posted(
+        exchange.body(),
+        exchange.header("idempotency-key"),
+        exchange.header("if-match"),
+        exchange.header("lease-epoch"),
+        exchange.header("follows-key"),
+        exchange.principal());
+  }
+
   /// A frame, which has no headers.
   static Posted frame(String body, Principal who) {
-    return new Posted(body, "", "", who);
+    return new Posted(body, "", "", "", "", who);
+  }
+
+  /// The sender, as one who keeps score.
+  Scorer scorer() {
+    return new Scorer(who.subject(), who.name());
   }
 
   /// The key of the request, as the log keeps it.

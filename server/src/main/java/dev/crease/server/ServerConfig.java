@@ -42,8 +42,10 @@ public record ServerConfig(
   public static final List<TopicPattern> OPEN =
       List.of(new TopicPattern("matches/*"), new TopicPattern("feeds/*"));
 
-  /// What is kept unless told otherwise: matches for ever, the latest of each feed.
-  public static final List<Retention> RETAIN = List.of(Retention.parse("feeds/*=100000,30d,1GiB"));
+  /// What is kept unless told otherwise: matches for ever, the latest of each feed; when the leader
+  /// of a match was heard of, the last time.
+  public static final List<Retention> RETAIN =
+      List.of(Retention.parse("feeds/*=100000,30d,1GiB"), Retention.parse("leases/*=1"));
 
   public ServerConfig {
     open = List.copyOf(open);

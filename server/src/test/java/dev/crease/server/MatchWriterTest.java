@@ -18,8 +18,12 @@ import dev.crease.push.PushError;
 import dev.crease.push.access.Principal;
 import dev.crease.push.hub.Hub;
 import dev.crease.push.memory.MemoryLog;
+import dev.crease.server.scorers.HandoverCodes;
+import dev.crease.server.scorers.LeaseTerms;
+import dev.crease.server.scorers.Sender;
 import java.time.Instant;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -36,13 +40,15 @@ class MatchWriterTest {
           new Team("Northvale", "NOR", List.of("Uma", "Val")));
   private static final Fact.Created CREATED =
       new Fact.Created("m", MatchFormat.T20, TEAMS, MatchInfo.NONE);
+  private static final LeaseTerms TERMS =
+      new LeaseTerms(Limits.defaults().leases(), new HandoverCodes(new byte[32], new Random(1)));
   private static final RequestKey NO_KEY = RequestKey.of(Principal.ANYONE, "create", "");
 
   private final AtomicBoolean failNext = new AtomicBoolean();
   private final ShakyLog log = new ShakyLog(new MemoryLog("m1", () -> Instant.EPOCH), failNext);
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final Hub hub = new Hub(log, Limits.defaults(), LatestOnly.NONE, threads);
-  private MatchRegistry matches = new MatchRegistry(hub, () -> Instant.EPOCH);
+  private MatchRegistry matches = new MatchRegistry(hub, () -> Instant.EPOCH, TERMS);
 
   @BeforeEach
   void create() {
@@ -71,7 +77,7 @@ class MatchWriterTest {
   void whatAnotherNodeWroteIsReadBeforeDecidingAgain() {
     MatchWriter match = matches.get("m");
     assertThat(match.state().head().offset()).isEqualTo(1);
-    try (MatchRegistry other = new MatchRegistry(hub, () -> Instant.EPOCH)) {
+    try (MatchRegistry other = new MatchRegistry(hub, () -> Instant.EPOCH, TERMS)) {
       other.get("m").ask(request("", new Fact.InningsBegun("Harbour City", false)));
     }
     assertThat(match.ask(request("", new Fact.Openers("Ann", "Bea"))))
@@ -85,7 +91,7 @@ class MatchWriterTest {
     hub.publish(
         Append.of(topic, List.of(new Draft("ball", Instant.EPOCH, JsonBytes.of("{\"odd\":1}")))));
     matches.close();
-    matches = new MatchRegistry(hub, () -> Instant.EPOCH);
+    matches = new MatchRegistry(hub, () -> Instant.EPOCH, TERMS);
     assertThat(matches.has("damaged")).isTrue();
     assertThat(matches.all()).extracting(state -> state.match().id()).containsExactly("m");
   }
@@ -114,6 +120,7 @@ class MatchWriterTest {
   }
 
   private static MatchWriter.Request request(String key, MatchCommand command) {
-    return new MatchWriter.Request(List.of(command), new Append.Expected.Anywhere(), key);
+    return new MatchWriter.Request(
+        List.of(command), new Append.Expected.Anywhere(), key, Sender.ALONE);
   }
 }

@@ -19,6 +19,7 @@ final class Folding {
           new Match(Setting.of(id, format, teams, info), List.of(), Innings.NONE, Course.START);
       case Fact.Corrected corrected ->
           throw new IllegalStateException("a ledger folds corrections, not a match: " + corrected);
+      case Fact.OfScorers _ -> match;
       case Fact.Stated stated -> stated(match, stated);
     };
   }
@@ -50,7 +51,8 @@ final class Folding {
       case Fact.IntervalTaken interval -> dayLost(match, interval);
       case Fact.BowlOutBall(var team, _, var hit) ->
           match.with(course.with(course.bowlOut().after(match.side(team), hit)));
-      case Fact.PowerplayTaken _, Fact.Stopped _, Fact.Remark _ -> match;
+      case Fact.PowerplayTaken powerplay -> restricted(match, now.restrictions().with(powerplay));
+      case Fact.Stopped _, Fact.Remark _ -> match;
     };
   }
 
@@ -82,6 +84,11 @@ final class Folding {
     return match.with(now.after(ball));
   }
 
+  private static Match restricted(Match match, Restrictions restrictions) {
+    var now = match.innings();
+    return now.number() == 0 ? match : match.with(now.restricted(restrictions));
+  }
+
   private static Match begun(Match match, Fact.InningsBegun begun) {
     int side = match.side(begun.team());
     var played = match.allInnings();
@@ -111,7 +118,7 @@ final class Folding {
   private static Match penalised(Match match, int side, int runs) {
     var now = match.innings();
     if (runs == 0) {
-      return match.with(now.warned());
+      return restricted(match, now.restrictions().warned(now.overs()));
     }
     if (now.number() > 0 && now.side() == side) {
       return match.with(now.penalised(runs));

@@ -39,7 +39,7 @@ public final class Innings {
   private Stands stands = Stands.NONE;
   private Reviews reviews = Reviews.NONE;
   private List<String> suspended = List.of();
-  private List<Integer> warnings = List.of();
+  private Restrictions restrictions = Restrictions.NONE;
   private Ending ending = Ending.NOT_YET;
   private List<String> absent = List.of();
 
@@ -73,7 +73,7 @@ public final class Innings {
     stands = from.stands;
     reviews = from.reviews;
     suspended = from.suspended;
-    warnings = from.warnings;
+    restrictions = from.restrictions;
     ending = from.ending;
     absent = from.absent;
   }
@@ -173,12 +173,14 @@ public final class Innings {
     return suspended;
   }
 
-  /// How often the fielding side was warned of its over rate.
-  ///
-  /// @param every after how many overs it is counted anew; 0 for never
-  public int warnings(int every) {
-    int from = every == 0 ? 0 : overs / every * every;
-    return (int) warnings.stream().filter(over -> over >= from).count();
+  /// What its field was bound by.
+  public Restrictions restrictions() {
+    return restrictions;
+  }
+
+  /// Deliveries of the over in progress, wides and no-balls too.
+  public int deliveriesOfOver() {
+    return over.deliveries().size();
   }
 
   /// Whether all its overs have been bowled.
@@ -208,6 +210,15 @@ public final class Innings {
 
   Bowlers bowlers() {
     return bowlers;
+  }
+
+  /// The deliveries of an over, counted from 1; none of one that has not begun.
+  public List<Fact.Delivery> deliveries(int ofOver) {
+    if (ofOver == overs + 1) {
+      return over.deliveries().toList();
+    }
+    boolean bowled = ofOver >= 1 && ofOver <= overs;
+    return bowled ? done.toList().get(ofOver - 1).deliveries().toList() : List.of();
   }
 
   Over over() {
@@ -273,14 +284,9 @@ public final class Innings {
     return next;
   }
 
-  Innings warned() {
-    if (number == 0) {
-      return this;
-    }
+  Innings restricted(Restrictions newRestrictions) {
     var next = new Innings(this);
-    var more = new ArrayList<>(warnings);
-    more.add(overs);
-    next.warnings = List.copyOf(more);
+    next.restrictions = newRestrictions;
     return next;
   }
 

@@ -10,13 +10,15 @@ import java.util.List;
 import java.util.Map;
 
 /// Finds the milestones of a match in its events. Made of the match as it should have been, so one
-/// that a correction has undone is not there. Used once.
+/// that a correction has undone is not there. Used once, by one thread.
 ///
 /// A hat-trick is three wickets credited to a bowler with three balls running, across overs and
 /// across the innings of a match; a run out in between breaks it. Whether a wide or a no-ball in
 /// between breaks it, the game does not agree on, so it is asked for.
 public final class Milestones {
-  private static final int STEP = 50;
+  /// Runs from one milestone to the next.
+  public static final int STEP = 50;
+
   private static final int FIVE = 5;
   private static final int TEN = 10;
   private static final int HAT_TRICK = 3;
@@ -32,7 +34,8 @@ public final class Milestones {
   private int standBalls;
   private int teamRuns;
 
-  private Milestones(boolean extrasBreak) {
+  /// @param extrasBreak whether a wide or a no-ball between two wickets breaks a hat-trick
+  public Milestones(boolean extrasBreak) {
     this.extrasBreak = extrasBreak;
   }
 
@@ -48,10 +51,16 @@ public final class Milestones {
       milestones.take(event.fact(), match, next);
       match = next;
     }
-    return List.copyOf(milestones.found);
+    return milestones.found();
   }
 
-  private void take(Fact fact, Match before, Match after) {
+  /// What was found so far, in order.
+  public List<Milestone> found() {
+    return List.copyOf(found);
+  }
+
+  /// The next fact of the match.
+  public void take(Fact fact, Match before, Match after) {
     switch (fact) {
       case Fact.InningsBegun _ -> {
         innings = after.innings().number();

@@ -31,6 +31,8 @@ public final class Commentary {
                   created.format().name());
       case Fact.Corrected corrected ->
           throw new IllegalStateException("a ledger words corrections: " + corrected);
+      case Fact.OfScorers scorers ->
+          throw new IllegalStateException("not of play, so worded elsewhere: " + scorers);
       case Fact.Stated stated -> stated(before, after, stated);
     };
   }

@@ -88,6 +88,8 @@ public final class Laws {
       case MatchCommand.Overruling _ -> throw new IllegalStateException("said() unwraps these");
       case MatchCommand.Correction _ ->
           throw new IllegalStateException("a ledger decides corrections");
+      case MatchCommand.ScoreCheck _ ->
+          throw new IllegalStateException("a check is no play: BookCheck decides it");
       case MatchCommand.Bowled bowled -> BallLaws.bowled(hearing, bowled);
       case Fact.TossMade toss -> CourseLaws.toss(hearing, toss);
       case Fact.InningsBegun begun -> CourseLaws.innings(hearing, begun);

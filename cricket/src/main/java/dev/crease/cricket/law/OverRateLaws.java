@@ -20,7 +20,7 @@ final class OverRateLaws {
     hearing.impossibleIf(runs < 0, CONDITIONS, "a penalty is not below 0, a warning is 0.");
     hearing.unlawfulIf(
         side == 1 - now.side(), CONDITIONS, "it is the batting side that gains by slow overs.");
-    int warned = now.warnings(rate.overs());
+    int warned = now.restrictions().warnings(now.overs(), rate.overs());
     hearing.unlawfulIf(
         rate.runs() == 0, CONDITIONS, "there is no clock between overs in this match.");
     hearing.unlawfulIf(

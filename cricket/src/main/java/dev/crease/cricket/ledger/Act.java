@@ -43,7 +43,7 @@ record Act(String id, MatchCommand command, int place) {
           new MatchCommand.Bowled(
               byEnds(delivery), "", "", "", delivery.freeHit() && !before.innings().freeHit());
       case Fact.Stated stated -> stated;
-      case Fact.Created _, Fact.Corrected _ ->
+      case Fact.Created _, Fact.Corrected _, Fact.OfScorers _ ->
           throw new IllegalStateException("not said by a scorer in play: " + fact);
     };
   }

@@ -60,15 +60,24 @@ record Corrections(List<Named> made) {
 
   /// What was said, corrected.
   ///
+  /// @param start the id of the event that made the match, after which something may be inserted
   /// @return empty when one of them names an event that is not among these acts
-  Optional<List<Act>> applied(List<Act> said) {
+  Optional<List<Act>> applied(List<Act> said, String start) {
     var acts = new ArrayList<>(said);
     for (var named : standing()) {
-      if (!has(named.correction().of()) && !apply(named, acts)) {
+      var correction = named.correction();
+      if (correction.of().equals(start)) {
+        acts.addAll(0, acts(named.id(), named.id(), correction, 0));
+      } else if (!takesBack(correction) && !apply(named, acts)) {
         return Optional.empty();
       }
     }
     return Optional.of(acts);
+  }
+
+  /// A correction that was taken back is not among the standing ones; there is nothing more to do.
+  private boolean takesBack(Correction correction) {
+    return correction.change() == MatchCommand.Change.VOID && has(correction.of());
   }
 
   private static boolean apply(Named named, List<Act> acts) {

@@ -64,7 +64,8 @@ public final class Ledger {
   public Ledger after(String id, MatchEvent event) {
     return switch (event.fact()) {
       case Fact.Created _ -> created(id, event);
-      case Fact.Corrected(var correction, _, _) -> corrected(id, correction, event);
+      case Fact.Corrected(var correction, _, _, _, _) -> corrected(id, correction, event);
+      case Fact.OfScorers _ -> this;
       case Fact.Delivery _, Fact.Stated _ -> said(id, event);
     };
   }
@@ -129,9 +130,13 @@ public final class Ledger {
     var then = folded.ledger(this, next);
     var difference = new Difference(this, then, correction);
     var stood = steps.toList().stream().map(step -> step.act().id()).collect(Collectors.toSet());
+    var notices = Notices.between(steps.toList(), then.steps.toList());
     var lines = new ArrayList<>(folded.refolding().fallen(stood));
     lines.addAll(difference.lines());
-    var fact = new Fact.Corrected(correction, difference.from(), lines);
+    lines.addAll(notices.lines());
+    var fact =
+        new Fact.Corrected(
+            correction, difference.from(), lines, notices.retracted(), notices.achieved());
     return new Ruling.Made(new MatchEvent(fact, difference.text(), then.match.score()));
   }
 
@@ -140,7 +145,7 @@ public final class Ledger {
     if (!unknown.isEmpty()) {
       return Folded.refused("18", unknown);
     }
-    var acts = next.applied(said.toList());
+    var acts = next.applied(said.toList(), startId);
     if (acts.isEmpty()) {
       return Folded.refused("18", "a later correction is about an event that would be gone.");
     }

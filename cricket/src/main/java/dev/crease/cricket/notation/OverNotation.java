@@ -90,6 +90,17 @@ public final class OverNotation {
     return word.isEmpty() ? "." : word.toString();
   }
 
+  /// The word of a ball that this batter faced, who is not named in it if he is out.
+  ///
+  /// @param noBallRuns what a plain no-ball costs in this match
+  public static String write(Ball ball, String batter, int noBallRuns) {
+    var wickets = new ArrayList<Wicket>();
+    for (var wicket : ball.wickets()) {
+      wickets.add(wicket.player().equals(batter) ? wicket.of("") : wicket);
+    }
+    return write(ball.with(wickets), noBallRuns);
+  }
+
   /// The parts of a word, `nb` and `4lb` of `nb+4lb`: it is split at the plus signs that stand
   /// outside brackets; names may hold brackets themselves.
   public static List<String> parts(String word) {

@@ -3,7 +3,6 @@ package dev.crease.cricket.notation;
 import dev.crease.cricket.Fact;
 import dev.crease.cricket.MatchCommand.Bowled;
 import dev.crease.cricket.MatchEvent;
-import dev.crease.cricket.Wicket;
 import dev.crease.cricket.book.Match;
 import dev.crease.cricket.law.Laws;
 import java.util.ArrayDeque;
@@ -45,6 +44,7 @@ final class OverWriter {
     switch (fact) {
       case Fact.Created _ -> {}
       case Fact.Corrected corrected -> throw uncorrected(corrected);
+      case Fact.OfScorers _ -> {} // nothing of play
       case Fact.Delivery delivery ->
           following.addAll(Laws.consequences(match.after(fact), Bowled.of(delivery.ball())));
       case Fact.Stated stated -> following.addAll(Laws.consequences(match.after(fact), stated));
@@ -61,6 +61,7 @@ final class OverWriter {
       case Fact.Created created ->
           lines.addAll(OverHeader.write(created.format(), created.teams(), created.info()));
       case Fact.Corrected corrected -> throw uncorrected(corrected);
+      case Fact.OfScorers _ -> {} // nothing of play
       case Fact.Delivery delivery -> ball(delivery);
       case Fact.BowlerOn on -> bowler(on);
       case Fact.BatterIn _, Fact.Resumed _, Fact.EndsSet _, Fact.OverCounted _, Fact.Departed _ ->
@@ -85,12 +86,8 @@ final class OverWriter {
     if (delivery.freeHit() && !match.innings().freeHit()) {
       over.append(" [free hit]");
     }
-    var ball = delivery.ball();
-    var wickets = new ArrayList<Wicket>();
-    for (var wicket : ball.wickets()) {
-      wickets.add(wicket.player().equals(delivery.batter()) ? wicket.of("") : wicket);
-    }
-    over.append(' ').append(OverNotation.write(ball.with(wickets), match.format().noBallRuns()));
+    int noBallRuns = match.format().noBallRuns();
+    over.append(' ').append(OverNotation.write(delivery.ball(), delivery.batter(), noBallRuns));
   }
 
   private void bowler(Fact.BowlerOn on) {

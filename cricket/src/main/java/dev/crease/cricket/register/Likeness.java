@@ -4,6 +4,7 @@ import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// How much two names are alike, 0 to 1. Case, accents, punctuation and the order of the names do
@@ -14,6 +15,7 @@ final class Likeness {
   private static final double SAME_SURNAME = 0.80;
   private static final double NEVER_THE_SAME = 0.97;
   private static final int PREFIX = 4;
+  private static final Pattern INITIALS = Pattern.compile("\\p{Lu}{2,3}");
 
   private Likeness() {}
 
@@ -38,11 +40,20 @@ final class Likeness {
     return likely;
   }
 
-  /// `J. J. Roy` as `j`, `j`, `roy`; `JJ Roy` too, where the first word is two capitals.
+  /// `J. J. Roy` as `j`, `j`, `roy`; `JJ Roy` too: two or three capitals are initials, unless the
+  /// whole name is in capitals, as in `MOEEN ALI`.
   static List<String> words(String name) {
     var plain =
         Normalizer.normalize(Sounds.roman(name), Normalizer.Form.NFD).replaceAll("\\p{M}+", "");
-    var spaced = plain.replaceAll("(?<=^|[ .])(\\p{Lu})(?=\\p{Lu}{0,3}(?:[ .]|$))", "$1 ");
+    boolean mixed = plain.codePoints().anyMatch(Character::isLowerCase);
+    var spaced =
+        Arrays.stream(plain.split(" ", -1))
+            .map(
+                word ->
+                    mixed && INITIALS.matcher(word).matches()
+                        ? String.join(" ", word.split("", -1))
+                        : word)
+            .collect(Collectors.joining(" "));
     return Arrays.stream(spaced.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+", -1))
         .filter(word -> !word.isEmpty())
         .toList();

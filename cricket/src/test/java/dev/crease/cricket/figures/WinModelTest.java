@@ -8,11 +8,14 @@ import dev.crease.cricket.Ball;
 import dev.crease.cricket.Dismissal;
 import dev.crease.cricket.Extras;
 import dev.crease.cricket.Wicket;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class WinModelTest {
-  private static final int BALLS = 5;
+  private static final int BALLS = 4;
+  private static final Map<Integer, Double> CHASES = new HashMap<>();
   private static final BallOdds ODDS = odds().spread(0.1);
 
   private static BallOdds odds() {
@@ -47,7 +50,7 @@ class WinModelTest {
 
   private static double first(BallOdds odds, int left, int down, int made) {
     if (left == 0 || down == 10) {
-      return 1 - mixed(BALLS, 0, made + 1);
+      return 1 - CHASES.computeIfAbsent(made + 1, need -> mixed(BALLS, 0, need));
     }
     double[] p = odds.at(BALLS - left, BALLS, down);
     double sum = p[BallOdds.WICKET] * first(odds, left - 1, down + 1, made);

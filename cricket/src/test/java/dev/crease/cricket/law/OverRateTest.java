@@ -18,6 +18,11 @@ class OverRateTest {
     return new Fact.PenaltyAwarded(team, runs, "over rate");
   }
 
+  private static int warnings(Play play, int every) {
+    var now = play.match().innings();
+    return now.restrictions().warnings(now.overs(), every);
+  }
+
   @Test
   void twoWarningsComeFirstAndThenFiveRunsEach() {
     var play = Play.t20();
@@ -70,8 +75,8 @@ class OverRateTest {
         FormatRules.with(FormatRules.with(MatchFormat.TEST, "overRateOvers", "2"), "days", "5");
     var play = Play.begun(format).ok(WARNING).balls(".", ".", ".", ".", ".", ".");
     play.ok(WARNING).bowler("Nash").balls(".", ".", ".", ".", ".", ".");
-    assertThat(play.match().innings().warnings(0)).isEqualTo(2);
-    assertThat(play.match().innings().warnings(2)).isZero();
+    assertThat(warnings(play, 0)).isEqualTo(2);
+    assertThat(warnings(play, 2)).isZero();
     play.ok(WARNING).ok(WARNING).ok(FIVE);
     assertThat(play.score().runs()).isEqualTo(5);
   }
@@ -81,9 +86,9 @@ class OverRateTest {
     var play = Play.t20().ok(WARNING).ok(WARNING);
     play.ok(new Fact.InningsEnded(Ending.ALL_OUT, List.of()));
     play.ok(new Fact.InningsBegun("", false));
-    assertThat(play.match().innings().warnings(0)).isZero();
+    assertThat(warnings(play, 0)).isZero();
     play.ok(late("NOR", 0));
-    assertThat(play.match().innings().warnings(0)).isEqualTo(1);
+    assertThat(warnings(play, 0)).isEqualTo(1);
   }
 
   @Test

@@ -6,8 +6,6 @@ import dev.crease.cricket.Fact;
 import dev.crease.cricket.MatchCommand;
 import dev.crease.cricket.MatchCommand.Bowled;
 import dev.crease.cricket.MatchCommand.Correction;
-import dev.crease.cricket.figures.Milestone;
-import dev.crease.cricket.figures.Milestones;
 import dev.crease.cricket.notation.OverFile;
 import dev.crease.cricket.notation.OverNotation;
 import java.io.IOException;
@@ -91,7 +89,6 @@ class GoldenCorrectionsTest {
       book.say(command(line.substring("then ".length())));
       return List.of(line, "  = " + book.score());
     }
-    var noticed = milestones(book);
     var became = new ArrayList<String>(List.of(line));
     switch (book.ledger().rule(correction(book, line))) {
       case Ruling.Refused(var why) -> became.add("  refused: " + why.text());
@@ -99,7 +96,6 @@ class GoldenCorrectionsTest {
         var made = book.correct(correction(book, line));
         became.add("  " + made.event().text());
         Book.changes(made).forEach(change -> became.add("  - " + change));
-        notices(noticed, milestones(book), became);
         became.add("  = " + book.score());
       }
     }
@@ -152,25 +148,6 @@ class GoldenCorrectionsTest {
     return words.startsWith("bowler ")
         ? new Fact.BowlerOn(words.substring("bowler ".length()), "")
         : Bowled.of(OverNotation.read(words));
-  }
-
-  private static List<String> milestones(Book book) {
-    return Milestones.of(book.ledger().events(), false).stream()
-        .map(GoldenCorrectionsTest::line)
-        .toList();
-  }
-
-  private static String line(Milestone milestone) {
-    return "%s %d, %s".formatted(milestone.kind().word(), milestone.number(), milestone.who());
-  }
-
-  private static void notices(List<String> before, List<String> after, List<String> became) {
-    before.stream()
-        .filter(line -> !after.contains(line))
-        .forEach(line -> became.add("  * no longer: " + line));
-    after.stream()
-        .filter(line -> !before.contains(line))
-        .forEach(line -> became.add("  * " + line));
   }
 
   private static String ball(Fact fact) {

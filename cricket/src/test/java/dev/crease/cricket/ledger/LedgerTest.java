@@ -1,14 +1,18 @@
 package dev.crease.cricket.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.crease.cricket.Dismissal;
 import dev.crease.cricket.Fact;
 import dev.crease.cricket.MatchCommand;
 import dev.crease.cricket.MatchCommand.Bowled;
 import dev.crease.cricket.MatchCommand.Correction;
+import dev.crease.cricket.MatchEvent;
 import dev.crease.cricket.MatchFormat;
+import dev.crease.cricket.Toss;
 import dev.crease.cricket.notation.OverNotation;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /// Corrections as a scorer meets them.
@@ -242,5 +246,97 @@ class LedgerTest {
             "Innings 1 is 8/0 (1.0 ov), was 6/0 (1.0 ov)",
             "The target of innings 2 is 9, was 7",
             "The score is NOR 4/0 (0.1 ov), need 5 off 5, was NOR 4/0 (0.1 ov), need 3 off 5");
+  }
+
+  @Test
+  void whatIsNoEventOfPlayCannotBeCorrected() {
+    var book = Book.t20().balls("1");
+    var created = book.log().getFirst().id();
+    assertThat(book.refused(Correction.voiding(created)).text())
+        .isEqualTo("Law 18: k1-1 is no event of this match that can be corrected.");
+    assertThat(book.refused(Correction.replacing(created, ball("1"))).law()).isEqualTo("18");
+    assertThat(book.refused(Correction.inserting("k1-99", ball("1"))).text()).contains("k1-99");
+    book.correct(Correction.voiding(book.id("0.1")));
+    assertThat(book.refused(Correction.replacing(book.correctionId(), ball("1"))).text())
+        .contains("no event of this match that can be corrected");
+    assertThat(book.ledger().isCorrected()).isTrue();
+    assertThat(Book.t20().ledger().isCorrected()).isFalse();
+  }
+
+  @Test
+  void aCorrectionMayGoToTheVeryBeginning() {
+    var book = Book.unbegun(MatchFormat.T20);
+    var toss = new Fact.TossMade(new Toss("NOR", Toss.Choice.BAT, false));
+    book.correct(Correction.inserting(book.log().getFirst().id(), toss));
+    assertThat(book.ledger().entries()).hasSize(2);
+    assertThat(book.match().toss().winner()).isEqualTo("Harbour City");
+  }
+
+  @Test
+  void whatALaterCorrectionIsAboutStays() {
+    var book = Book.t20().balls("1", "2");
+    book.correct(Correction.inserting(book.id("0.1"), ball("4")));
+    var added = book.correctionId();
+    book.correct(Correction.replacing(added, ball("6")));
+    assertThat(book.score()).isEqualTo("HAR 9/0 (0.3 ov)");
+    book.correct(Correction.inserting(added, ball("2")));
+    assertThat(book.score()).isEqualTo("HAR 11/0 (0.4 ov)");
+    assertThat(book.refused(Correction.voiding(added)).text())
+        .isEqualTo("Law 18: a later correction is about an event that would be gone.");
+  }
+
+  @Test
+  void anEventIsKnownAsItWouldBeSaidAgain() {
+    var book = Book.t20().balls("1+W(runout nonstriker)").say(new Fact.BatterIn("Okoye"));
+    var said = (Bowled) book.ledger().said(book.id("0.1")).orElseThrow();
+    assertThat(said.batter()).isEmpty();
+    assertThat(said.ball().wickets().getFirst().player()).isEqualTo("nonstriker");
+    assertThat(book.ledger().said(book.lastId())).contains(new Fact.BatterIn("Okoye"));
+    assertThat(book.ledger().said("k1-1")).isEmpty();
+    var out = Book.t20().balls("W(bowled)+W(timed out Moyo)");
+    var wickets = ((Bowled) out.ledger().said(out.id("0.1")).orElseThrow()).ball().wickets();
+    assertThat(wickets).extracting(w -> w.player()).containsExactly("", "Moyo");
+  }
+
+  @Test
+  void aLogWhoseCorrectionCameToAnotherScoreIsNotBelieved() {
+    var book = Book.t20().balls("1", "2");
+    var made = book.ledger().rule(Correction.replacing(book.id("0.1"), ball("4")));
+    var event = ((Ruling.Made) made).event();
+    var wrong = new MatchEvent(event.fact(), event.text(), book.match().score());
+    assertThatThrownBy(() -> book.ledger().after("k1-50", wrong))
+        .hasMessage("the log says HAR 3/0 (0.2 ov), the fold HAR 6/0 (0.2 ov)");
+    var impossible =
+        new Fact.Corrected(Correction.voiding("k1-77"), "", List.of(), List.of(), List.of());
+    assertThatThrownBy(
+            () -> book.ledger().after("k1-50", new MatchEvent(impossible, "", event.score())))
+        .hasMessageStartingWith("k1-50 cannot be folded");
+  }
+
+  @Test
+  void freeHitsAndBowlersAreAmongTheConsequences() {
+    var book = Book.t20().balls(".", "1", ".");
+    var made = book.correct(Correction.replacing(book.id("0.1"), ball("nb")));
+    assertThat(Book.changes(made)).contains("0.2: is now 0.1, it is a free hit");
+    made = book.correct(Correction.voiding(book.correctionId()));
+    assertThat(Book.changes(made)).contains("0.1: is now 0.2, it is no free hit");
+
+    var other = Book.t20().balls(".");
+    var bowler = new Fact.BowlerOn("Nash", "");
+    made = other.correct(Correction.replacing(other.log().get(4).id(), bowler));
+    assertThat(Book.changes(made)).contains("0.1: Nash bowled, not Boon");
+  }
+
+  @Test
+  void onlySoManyBallsAreListed() {
+    var book = Book.of(MatchFormat.TEST).balls("1");
+    for (int i = 0; i < 210; i++) {
+      if (book.match().bowler().isEmpty()) {
+        book.bowler(book.match().innings().overs() % 2 == 0 ? "Boon" : "Nash");
+      }
+      book.balls(".");
+    }
+    var made = book.correct(Correction.replacing(book.id("0.1"), ball("2")));
+    assertThat(Book.changes(made)).hasSize(202).contains("and 10 more balls");
   }
 }

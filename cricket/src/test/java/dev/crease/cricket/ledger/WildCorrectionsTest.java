@@ -101,7 +101,8 @@ class WildCorrectionsTest {
     sayOrCorrect(book, seed);
     boolean corrected =
         book.log().size() > made
-            && book.log().getLast().event().fact() instanceof Fact.Corrected(var correction, _, _)
+            && book.log().getLast().event().fact()
+                instanceof Fact.Corrected(var correction, _, _, _, _)
             && book.ledger().correction(correction.of()).isEmpty();
     if (corrected) {
       check(book);

@@ -19,6 +19,8 @@ public final class Problem {
     return switch (error) {
       case OVERLOADED, LOG_DOWN -> reply.with("retry-after", String.valueOf(RETRY_SECONDS));
       case KEYS_DOWN, TOO_MANY_CONNECTIONS -> reply.with("retry-after", PATIENCE_SECONDS);
+      case LED ->
+          reply.with("retry-after", raised.members().getOrDefault("retryAfter", PATIENCE_SECONDS));
       case TOO_MANY_REQUESTS -> exhausted(reply, raised.members());
       case NO_TOKEN, BAD_TOKEN, BAD_TICKET ->
           reply.with("www-authenticate", "Bearer realm=\"crease\"");

@@ -25,8 +25,8 @@ record Terms(String origin, boolean shared, Optional<Buckets.Level> left, boolea
       "ETag, Link, Location, Preference-Applied, RateLimit, RateLimit-Policy, Retry-After";
   private static final String METHODS = "GET, HEAD, POST";
   private static final String HEADERS =
-      "Authorization, Content-Type, Idempotency-Key, If-Match, If-None-Match, Last-Event-ID,"
-          + " Prefer";
+      "Authorization, Content-Type, Follows-Key, Idempotency-Key, If-Match, If-None-Match,"
+          + " Last-Event-ID, Lease-Epoch, Prefer";
 
   /// Two hours: as long as any browser keeps it.
   private static final String MAX_AGE_SECONDS = "7200";

@@ -195,7 +195,6 @@ final class CricsheetInnings {
 
   private int over(Json over, int first, boolean lastOver) {
     int count = over.list("deliveries").size();
-    int usual = match().format().overs().balls();
     int legal = legal(over);
     for (int i = first; i < first + count; i++) {
       var ball = balls.get(i);
@@ -203,7 +202,7 @@ final class CricsheetInnings {
       pair(ball);
       openers(ball);
       bowler(ball);
-      if (i == first && (legal > usual || (legal < usual && listedAsMiscounted(over, legal)))) {
+      if (i == first && miscounted(over, legal, lastOver)) {
         file.say(new Fact.OverCounted(legal), over);
       }
       bowl(ball, i + 1 < balls.size() ? List.of(balls.get(i + 1)) : List.of());
@@ -212,10 +211,14 @@ final class CricsheetInnings {
         nextBatter(balls.get(i + 1));
       }
     }
-    if (legal < usual && !lastOver && match().innings().ballsOfOver() == legal) {
-      file.say(new Fact.OverCounted(legal), over);
-    }
     return first + count;
+  }
+
+  /// Whether the umpire counted this over otherwise: it has more balls than it should, or fewer and
+  /// another follows, be it listed so or not.
+  private boolean miscounted(Json over, int legal, boolean lastOver) {
+    int usual = match().format().overs().balls();
+    return legal > usual || (legal < usual && (!lastOver || listedAsMiscounted(over, legal)));
   }
 
   /// Whether the file says that the umpire counted this over so.

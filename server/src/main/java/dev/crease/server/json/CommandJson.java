@@ -5,6 +5,7 @@ import dev.crease.cricket.MatchCommand;
 import dev.crease.cricket.MatchCommand.Bowled;
 import dev.crease.cricket.MatchCommand.Correction;
 import dev.crease.cricket.MatchCommand.Overruling;
+import dev.crease.cricket.MatchCommand.ScoreCheck;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
@@ -42,7 +43,7 @@ public final class CommandJson {
   /// @param topic the name of the topic it was sent to; a command that names another is wrong
   /// @throws Json.Fault when it is none; the fault says what is wrong, and where
   public static MatchCommand read(Json body, String topic) {
-    body.allowOnly(List.of("type", "data", "override", "key", "topic"));
+    body.allowOnly(List.of("type", "data", "override", "key", "topic", "epoch", "follows"));
     if (body.has("topic") && !body.text("topic").equals(topic)) {
       throw new Json.Fault("topic", "\"" + topic + "\", to which it was sent", body.text("topic"));
     }
@@ -62,6 +63,8 @@ public final class CommandJson {
     MatchCommand command;
     if (type.equals("ball")) {
       command = BallJson.readCommand(body.get("data"));
+    } else if (type.equals("score-check")) {
+      command = ScorersJson.readCheck(data);
     } else if (CorrectionJson.covers(type)) {
       command = CorrectionJson.readCommand(type, data);
     } else {
@@ -112,6 +115,8 @@ public final class CommandJson {
       case Correction correction ->
           json.put("type", CorrectionJson.type(correction))
               .set("data", CorrectionJson.writeCommand(correction));
+      case ScoreCheck check ->
+          json.put("type", ScorersJson.CHECK).set("data", ScorersJson.writeCheck(check));
       case Overruling _ -> throw new IllegalStateException("said() unwraps these");
     }
     return command instanceof Overruling ? json.put("override", true) : json;

@@ -6,6 +6,7 @@ import dev.crease.cricket.MatchCommand.Change;
 import dev.crease.cricket.MatchCommand.Correction;
 import java.util.List;
 import java.util.Locale;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -44,8 +45,9 @@ final class CorrectionJson {
   }
 
   private static MatchCommand plain(Json json) {
-    if (covers(json.textOr("type"))) {
-      throw json.get("type").fault("what happened: a correction holds no correction");
+    var type = json.textOr("type");
+    if (covers(type) || type.equals(ScorersJson.CHECK)) {
+      throw json.get("type").fault("what happened: a correction holds no correction, no check");
     }
     return CommandJson.readWithin(json);
   }
@@ -67,7 +69,7 @@ final class CorrectionJson {
     return json.put("reason", correction.reason());
   }
 
-  /// `{"of","change","with","reason","from","changes"}`.
+  /// `{"of","change","with","reason","from","changes","retracted","achieved"}`.
   static ObjectNode write(Fact.Corrected fact) {
     var correction = fact.correction();
     var json = JsonNodeFactory.instance.objectNode().put("of", correction.of());
@@ -76,7 +78,33 @@ final class CorrectionJson {
     json.put("reason", correction.reason()).put("from", fact.from());
     var changes = json.putArray("changes");
     fact.changes().forEach(changes::add);
+    notices(json.putArray("retracted"), fact.retracted());
+    notices(json.putArray("achieved"), fact.achieved());
     return json;
+  }
+
+  private static void notices(ArrayNode json, List<Fact.Notice> notices) {
+    for (var notice : notices) {
+      json.addObject()
+          .put("kind", notice.kind())
+          .put("number", notice.number())
+          .put("innings", notice.innings())
+          .put("ball", notice.at())
+          .put("who", notice.who());
+    }
+  }
+
+  private static List<Fact.Notice> notices(List<Json> notices) {
+    return notices.stream()
+        .map(
+            json ->
+                new Fact.Notice(
+                    json.text("kind"),
+                    json.number("number"),
+                    json.number("innings"),
+                    json.textOr("ball"),
+                    json.text("who")))
+        .toList();
   }
 
   private static void commands(ObjectNode json, List<MatchCommand> with) {
@@ -88,7 +116,12 @@ final class CorrectionJson {
     var with = json.list("with").stream().map(CommandJson::readWithin).toList();
     var correction =
         new Correction(change(json.get("change")), json.text("of"), with, json.textOr("reason"));
-    return new Fact.Corrected(correction, json.textOr("from"), json.texts("changes"));
+    return new Fact.Corrected(
+        correction,
+        json.textOr("from"),
+        json.texts("changes"),
+        notices(json.list("retracted")),
+        notices(json.list("achieved")));
   }
 
   private static Change change(Json json) {

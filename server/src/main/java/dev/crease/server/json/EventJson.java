@@ -30,12 +30,12 @@ public final class EventJson {
 
   /// The contract's `data`, with what the Laws note beside it,
   /// `"notes":[{"law","text","strength":"warning"|"odd"}]`, and what the rain rule says of the
-  /// score. Both are for people; a fold does not read them.
+  /// score. A powerplay is beside it too. All of it is for people; a fold does not read it.
   ///
   /// @param after the match after the event
   public static ObjectNode data(MatchEvent event, List<Note> notes, Match after) {
     var json = data(event);
-    RainJson.put((ObjectNode) json.get("score"), after);
+    ScoreJson.beside((ObjectNode) json.get("score"), after);
     if (!notes.isEmpty()) {
       var list = json.putArray("notes");
       for (var note : notes) {
@@ -57,6 +57,8 @@ public final class EventJson {
           case "match" -> FactJson.created(data);
           case "ball" -> BallJson.read(data);
           case CorrectionJson.EVENT -> CorrectionJson.read(data);
+          case "claim", "handover", "handover-end", "take", "release", ScorersJson.CHECK ->
+              ScorersJson.read(type, data);
           default -> FactJson.read(type, data);
         };
     return new MatchEvent(fact, data.text("text"), ScoreJson.read(data.get("score")));

@@ -23,6 +23,12 @@ final class FactJson {
       case Fact.Created _ -> "match";
       case Fact.Delivery _ -> "ball";
       case Fact.Corrected _ -> CorrectionJson.EVENT;
+      case Fact.Claimed _ -> "claim";
+      case Fact.HandoverArmed _ -> "handover";
+      case Fact.HandoverEnded _ -> "handover-end";
+      case Fact.Taken _ -> "take";
+      case Fact.Released _ -> "release";
+      case Fact.BooksCompared _ -> "score-check";
       case Fact.TossMade _ -> "toss";
       case Fact.InningsBegun _ -> "innings";
       case Fact.Openers _ -> "batters";
@@ -52,6 +58,7 @@ final class FactJson {
       case Fact.Created created -> created(created);
       case Fact.Delivery delivery -> BallJson.write(delivery);
       case Fact.Corrected corrected -> CorrectionJson.write(corrected);
+      case Fact.OfScorers scorers -> ScorersJson.write(scorers);
       case Fact.Stated stated -> stated(stated);
     };
   }

@@ -29,6 +29,7 @@ final class RainJson {
     }
   }
 
+  /// Adds it to a score, where the rule applies and there is no result.
   static void put(ObjectNode score, Match match) {
     var par = ADVICE.par(match);
     var target = ADVICE.target(match);

@@ -10,11 +10,17 @@ import tools.jackson.databind.node.ObjectNode;
 public final class ScoreJson {
   private ScoreJson() {}
 
-  /// The score of a match, with what the rain rule says of it.
+  /// The score of a match, with what the rain rule says of it, and the powerplay.
   public static ObjectNode write(Match match) {
     var json = write(match.score());
-    RainJson.put(json, match);
+    beside(json, match);
     return json;
+  }
+
+  /// Adds what is not of the score itself: the rain rule's advice, the powerplay.
+  static void beside(ObjectNode score, Match match) {
+    RainJson.put(score, match);
+    FieldJson.put(score, match);
   }
 
   /// The score alone.

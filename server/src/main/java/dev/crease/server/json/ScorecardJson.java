@@ -7,6 +7,7 @@ import dev.crease.cricket.Team;
 import dev.crease.cricket.Toss;
 import dev.crease.cricket.book.Match;
 import java.util.List;
+import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -18,8 +19,13 @@ public final class ScorecardJson {
   private ScorecardJson() {}
 
   /// The card of a match.
-  public static ObjectNode write(Match match) {
+  ///
+  /// @param people the ids of those who are named in it, by their names, as they are to be shown
+  public static ObjectNode write(Match match, Map<String, String> people) {
     var json = write(match.scorecard());
+    if (!people.isEmpty()) {
+      people.forEach(json.putObject("people")::put);
+    }
     json.set("score", ScoreJson.write(match));
     return json;
   }

@@ -36,6 +36,7 @@ final class Vocabulary {
     MEMBERS.put("void", List.of("of", "reason"));
     MEMBERS.put("replace-event", List.of("of", "with", "reason"));
     MEMBERS.put("insert", List.of("after", "with", "reason"));
+    MEMBERS.put("score-check", List.of("innings", "over", "hash", "balls"));
   }
 
   private Vocabulary() {}

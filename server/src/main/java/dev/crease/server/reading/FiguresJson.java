@@ -6,7 +6,9 @@ import dev.crease.cricket.figures.Best;
 import dev.crease.cricket.figures.Course;
 import dev.crease.cricket.figures.Milestone;
 import dev.crease.cricket.figures.Milestones;
+import dev.crease.cricket.figures.Powerplays;
 import dev.crease.cricket.figures.WinChance;
+import dev.crease.server.json.ScoreJson;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -23,6 +25,7 @@ final class FiguresJson {
     var json = JsonNodeFactory.instance.objectNode();
     json.put("id", match.id()).put("status", match.status().word());
     rates(json, match);
+    json.set("rain", ScoreJson.write(match).optional("rain").orElseGet(json::nullNode));
     chances
         .of(match)
         .ifPresentOrElse(
@@ -32,9 +35,15 @@ final class FiguresJson {
     Milestones.of(book.ledger().events(), extrasBreak)
         .forEach(milestone -> milestone(milestones.addObject(), milestone));
     best(json.putObject("best"), card);
+    var powerplays = Powerplays.of(book.ledger().events());
     var all = json.putArray("innings");
     for (int i = 0; i < card.innings().size(); i++) {
-      innings(all.addObject().put("innings", i + 1), card.innings().get(i));
+      int number = i + 1;
+      var innings = all.addObject().put("innings", number);
+      innings(innings, card.innings().get(i));
+      powerplays.stream()
+          .filter(line -> line.innings() == number)
+          .forEach(line -> powerplay(innings.withArrayProperty("powerplays").addObject(), line));
     }
     return json;
   }
@@ -107,6 +116,16 @@ final class FiguresJson {
     json.put("fours", innings.batting().stream().mapToInt(Scorecard.Batting::fours).sum());
     json.put("sixes", innings.batting().stream().mapToInt(Scorecard.Batting::sixes).sum());
     overs(json.putArray("overs"), innings);
+    json.putArray("powerplays");
+  }
+
+  private static void powerplay(ObjectNode json, Powerplays.Line line) {
+    json.put("kind", line.kind())
+        .put("from", line.from())
+        .put("to", line.to())
+        .put("runs", line.runs())
+        .put("wickets", line.wickets())
+        .put("balls", line.balls());
   }
 
   static void overs(ArrayNode json, Scorecard.Innings innings) {

@@ -20,14 +20,16 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.random.RandomGenerator;
 
 /// The registers, each the fold of its topic. Any thread; blocks.
 public final class Registers {
+  private static final Topic PLAYERS = new Topic("registry/players");
+
   /// Their topics.
-  public static final List<Topic> TOPICS =
-      List.of(new Topic("registry/players"), new Topic("registry/teams"));
+  public static final List<Topic> TOPICS = List.of(PLAYERS, new Topic("registry/teams"));
 
   private static final int PAGE = 1_000;
   private static final int TRIES = 5;
@@ -52,6 +54,19 @@ public final class Registers {
   /// A register with all that its topic holds now.
   public Register now(Topic topic) {
     return fold(topic).register;
+  }
+
+  /// Who people are now, by their names: each id as the one that it stands for.
+  ///
+  /// @param people ids by names, as a match has them
+  public Map<String, String> whoIs(Map<String, String> people) {
+    if (people.isEmpty()) {
+      return people;
+    }
+    Register players = now(PLAYERS);
+    Map<String, String> resolved = new TreeMap<>();
+    people.forEach((name, id) -> resolved.put(name, players.resolved(id)));
+    return resolved;
   }
 
   private Folded fold(Topic topic) {

@@ -37,7 +37,8 @@ class CricsheetOdditiesTest {
     }
   }
 
-  private static void check(ObjectNode file, String what) {
+  /// Reads a file: nothing may be left out, and all must be as a plain count has it.
+  static void check(ObjectNode file, String what) {
     Scoring scoring;
     try {
       scoring = CricsheetImport.read("odd", Json.parse(file.toString()));

@@ -23,7 +23,8 @@ final class PlainFile {
     return written(match.scoring());
   }
 
-  private static ObjectNode written(Scoring scoring) {
+  /// A match as a file, with the result of a tie: a test writes its own.
+  static ObjectNode written(Scoring scoring) {
     var root = JsonNodeFactory.instance.objectNode();
     var match = scoring.match();
     var info = root.putObject("info");

@@ -73,6 +73,31 @@ class RegisterTest {
     }
   }
 
+  /// A card that was made before shows a player under the id that he has now.
+  @Test
+  void aMatchShowsWhomItsIdsStandFor() throws Exception {
+    try (var desk = new Desk(folder)) {
+      for (var id : List.of("x1", "x2")) {
+        desk.post(
+            "/v1/registry/players",
+            "{\"type\":\"entry\",\"data\":{\"id\":\"%s\",\"name\":\"Ann\"}}".formatted(id),
+            201);
+      }
+      desk.post(
+          "/v1/matches",
+          "{\"id\":\"m\",\"format\":\"T20\",\"people\":{\"Ann\":\"x1\",\"Zoe\":\"z9\"},"
+              + "\"teams\":[{\"name\":\"One\",\"players\":[\"Ann\"]},"
+              + "{\"name\":\"Two\",\"players\":[\"Zoe\"]}]}",
+          201);
+      assertThat(desk.get("/v1/matches/m", 200).get("people").text("Ann")).isEqualTo("x1");
+      desk.post("/v1/registry/players", merge("x1", "x2"), 201);
+      assertThat(desk.get("/v1/matches/m", 200).get("people").text("Ann")).isEqualTo("x2");
+      assertThat(desk.get("/v1/matches/m", 200).get("people").text("Zoe")).isEqualTo("z9");
+      desk.post("/v1/registry/players", "{\"type\":\"part\",\"data\":{\"of\":\"x1\"}}", 201);
+      assertThat(desk.get("/v1/matches/m", 200).get("people").text("Ann")).isEqualTo("x1");
+    }
+  }
+
   private static String entry(String name) {
     return "{\"type\":\"entry\",\"data\":{\"name\":\"%s\"}}".formatted(name);
   }
@@ -90,7 +115,7 @@ class RegisterTest {
 
     Desk(Path folder) throws IOException {
       server = CreaseServer.start(ServerConfig.in(folder));
-      var registry = List.of(new TopicPattern("registry/*"));
+      var registry = List.of(new TopicPattern("registry/*"), new TopicPattern("matches/*"));
       token = server.token("desk", registry, Duration.ofHours(1));
       reader = server.readToken("reader", registry, Duration.ofHours(1));
     }

@@ -43,6 +43,7 @@ public final class Lines {
               "format",
               created.format().name());
       case Fact.Corrected corrected -> corrected(corrected, event.text());
+      case Fact.OfScorers _ -> event.text();
       case Fact.Stated stated -> new CourseWords(words).said(before, after, stated);
     };
   }

@@ -236,7 +236,7 @@ class LinesTest {
     var correction = Correction.replacing("k-1", MatchCommand.Bowled.of(Ball.runs(4)));
     var event =
         new MatchEvent(
-            new Fact.Corrected(correction, "15.2", List.of()),
+            new Fact.Corrected(correction, "15.2", List.of(), List.of(), List.of()),
             "15.2 corrected: FOUR, not 1 run",
             Score.NONE);
     assertThat(new Lines(Language.ENGLISH).headline(Match.NONE, Match.NONE, event))
