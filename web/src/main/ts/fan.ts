@@ -1,16 +1,16 @@
 // The match page, live. The HTML already holds everything up to a cursor; this follows what comes after it.
+import { after, subscribe } from '../../../client/src/crease.ts'
 import { drawNewOver, drawOver, drawScore } from './board.ts'
 import { legal } from './chips.ts'
 import { add, fell, listen, note, rows } from './commentary.ts'
 import { drawCrease } from './crease.ts'
 import { $ } from './dom.ts'
-import { Feed } from './feed.ts'
 import { showLag, showLink } from './pill.ts'
 import { fetchPage, swap } from './refresh.ts'
 import { CALM, Schedule, SOON, type What } from './schedule.ts'
 import { announce } from './status.ts'
 import type { Match } from './words.ts'
-import { after, type BallData, type MatchEvent, type Score } from './wire.ts'
+import type { BallData, MatchData, MatchEvent, Score } from './wire.ts'
 
 const page = document.body.dataset
 const state = (): string => document.body.dataset['state'] ?? ''
@@ -92,7 +92,7 @@ function takeOver(fresh: Document, what: What): void {
   meanwhile = []
   localTimes()
   watchBoard()
-  if (state() === 'finished') feed.stop()
+  if (state() === 'finished') feed.close()
 }
 
 /** Says the start in the reader's own time. */
@@ -118,14 +118,10 @@ localTimes()
 watchBoard()
 listen()
 
-const feed = new Feed(`/v1/matches/${encodeURIComponent(page['match'] ?? '')}/events`, page['after'] ?? '', {
-  event: onEvent,
+const feed = subscribe<MatchData>(`matches/${page['match'] ?? ''}/events`, {
+  after: page['after'] || 'latest',
+  event: (event, live) => onEvent(event as MatchEvent, live),
   gap: () => schedule.want('all', SOON),
-  link: showLink,
-  closed: async () => {
-    if (state() === 'finished') return false
-    const fresh = await fetchPage('')
-    if (fresh) takeOver(fresh, 'all')
-    return state() !== 'finished'
-  },
+  state: showLink,
+  end: () => state() !== 'finished' && schedule.want('all', SOON),
 })

@@ -1,8 +1,8 @@
 // Fetching the page again and taking over what the server made: for all that a ball's event does not say.
+import { after } from '../../../client/src/crease.ts'
 import { merge } from './commentary.ts'
 import { $ } from './dom.ts'
 import { redraw } from './pill.ts'
-import { after } from './wire.ts'
 
 /** The page as it is on the server now; null while it is older than what we know, or out of reach. */
 export async function fetchPage(known: string): Promise<Document | null> {

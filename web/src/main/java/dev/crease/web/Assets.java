@@ -30,6 +30,8 @@ public final class Assets {
       List.of(
               "crease.css",
               "crease.css.map",
+              "crease.js",
+              "crease.js.map",
               "fan.js",
               "fan.js.map",
               "icon.svg",
