@@ -44,8 +44,9 @@ const marked = (root: ParentNode): string[] =>
 function replacePart(name: string, page: Document): void {
   const old = $(`[data-swap="${name}"]`), fresh = $(`[data-swap="${name}"]`, page)
   if (!old || !fresh || old.outerHTML === fresh.outerHTML) return
-  for (const was of old.querySelectorAll<HTMLDetailsElement>('details[data-innings]')) {
-    const is = $<HTMLDetailsElement>(`details[data-innings="${was.dataset['innings']}"]`, fresh)
+  for (const was of old.querySelectorAll<HTMLDetailsElement>('details[data-innings], details[data-keep]')) {
+    const { innings, keep } = was.dataset
+    const is = $<HTMLDetailsElement>(innings ? `details[data-innings="${innings}"]` : `details[data-keep="${keep}"]`, fresh)
     if (is) is.open = was.open
   }
   replace(old, fresh)
