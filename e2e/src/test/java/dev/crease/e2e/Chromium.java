@@ -61,6 +61,13 @@ final class Chromium implements AutoCloseable {
     return context.newPage();
   }
 
+  /// A context of one's own making, closed with the windows.
+  BrowserContext context(Browser.NewContextOptions options) {
+    var context = browser.newContext(options);
+    contexts.add(context);
+    return context;
+  }
+
   /// Opens a page whose errors, and requests to elsewhere, are faults.
   void open(Page page, String address) {
     page.onConsoleMessage(

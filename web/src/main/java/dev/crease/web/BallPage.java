@@ -37,9 +37,7 @@ public final class BallPage {
 
     /// `Harbour City 138 for 5. They need 34 from 22 balls.`
     String standing() {
-      return after.innings() == 0
-          ? ""
-          : Spoken.score(after, new Sides(card).named(after.team()));
+      return after.innings() == 0 ? "" : Spoken.score(after, new Sides(card).named(after.team()));
     }
   }
 

@@ -37,5 +37,4 @@ public final class Embed {
             .strip();
     return new Frame(title, html, WIDTH, CARD);
   }
-
 }

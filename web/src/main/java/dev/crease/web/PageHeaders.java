@@ -25,10 +25,14 @@ public final class PageHeaders {
   /// The headers that do not depend on the page, but for its type.
   public static final Map<String, String> ALWAYS =
       Map.of(
-          CSP, POLICY,
-          NOSNIFF, "nosniff",
-          REFERRER, "same-origin",
-          "cross-origin-opener-policy", "same-origin");
+          CSP,
+          POLICY,
+          NOSNIFF,
+          "nosniff",
+          REFERRER,
+          "same-origin",
+          "cross-origin-opener-policy",
+          "same-origin");
 
   /// Of a page that other sites may frame.
   public static final Map<String, String> FRAMED =

@@ -17,8 +17,8 @@ import java.util.List;
 import javax.imageio.ImageIO;
 
 /// The picture that is shown where a match's or a ball's address is shared: 1200 by 630, PNG, drawn
-/// by the JDK without a screen. It needs a font on the machine; without one, see
-/// `docs/operate.md`. Any thread.
+/// by the JDK without a screen. It needs a font on the machine; without one, see `docs/operate.md`.
+/// Any thread.
 public final class ShareCard {
   private static final int WIDTH = 1200;
   private static final int HEIGHT = 630;
@@ -44,8 +44,7 @@ public final class ShareCard {
     var image = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
     var graphics = image.createGraphics();
     try {
-      graphics.setRenderingHint(
-          RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+      graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
       graphics.setRenderingHint(
           RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
       new ShareCard(graphics).draw(card, score, text);
@@ -81,7 +80,8 @@ public final class ShareCard {
           end + 28,
           y);
     }
-    var said = text.isEmpty() || board.finished() && score.equals(card.score()) ? board.need() : text;
+    var said =
+        text.isEmpty() || (board.finished() && score.equals(card.score())) ? board.need() : text;
     y += 84;
     for (var part : wrapped(said, 46)) {
       line(Font.BOLD, 46, NEED, part, EDGE, y);

@@ -17,7 +17,18 @@ final class Cards {
       new Team(
           "Harbour City",
           "HAR",
-          List.of("Perera", "Okafor", "Rahimi", "Whitcombe", "Silva", "Tairoa", "Kruger", "Doyle", "Nandan", "Adeyemi", "Sethi"));
+          List.of(
+              "Perera",
+              "Okafor",
+              "Rahimi",
+              "Whitcombe",
+              "Silva",
+              "Tairoa",
+              "Kruger",
+              "Doyle",
+              "Nandan",
+              "Adeyemi",
+              "Sethi"));
   static final Team NORTHVALE =
       new Team("Northvale", "NOR", List.of("Boon", "Halloran", "Wanjiru", "Hasan", "Mokoena"));
 

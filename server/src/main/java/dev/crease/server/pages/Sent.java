@@ -57,8 +57,7 @@ final class Sent {
   /// The page of a match as of its last event; `304` for who has it.
   static Reply tagged(Exchange exchange, Books.Book book, Supplier<Reply> page) {
     var tag = book.head() + "." + EDITION;
-    var reply =
-        exchange.has(tag) ? Reply.status(304).with("cache-control", NEVER_OLD) : page.get();
+    var reply = exchange.has(tag) ? Reply.status(304).with("cache-control", NEVER_OLD) : page.get();
     // weak (RFC 9110, 8.8.1): the page is the same, packed or not
     return reply.with("etag", "W/\"" + tag + '"');
   }

@@ -47,9 +47,7 @@ final class SmallPages {
         .books()
         .lookUp(exchange.param("id"))
         .map(
-            book ->
-                Sent.tagged(
-                    exchange, book, () -> write.apply(views.of(book, exchange, false))))
+            book -> Sent.tagged(exchange, book, () -> write.apply(views.of(book, exchange, false))))
         .orElseGet(() -> Sent.noMatch(exchange));
   }
 
@@ -61,7 +59,8 @@ final class SmallPages {
     }
     var wanted = MATCH.matcher(exchange.query("url"));
     if (!wanted.matches()) {
-      throw PushError.MALFORMED.raise("url is the address of a match, was: " + exchange.query("url"));
+      throw PushError.MALFORMED.raise(
+          "url is the address of a match, was: " + exchange.query("url"));
     }
     var book = views.books().book(wanted.group(1));
     return Reply.json(200, JsonBytes.of(rich(book, Views.origin(exchange))))

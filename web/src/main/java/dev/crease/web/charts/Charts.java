@@ -57,7 +57,8 @@ public final class Charts {
                     (String name) ->
                         name.equals(score.striker().player())
                             || name.equals(score.nonStriker().player()))
-                .thenComparing(name -> hits.stream().filter(h -> h.batter().equals(name)).count()))
+                .thenComparingLong(
+                    name -> hits.stream().filter(h -> h.batter().equals(name)).count()))
         .ifPresent(batter -> charts.add(new Wheel(batter, hits).chart()));
   }
 }

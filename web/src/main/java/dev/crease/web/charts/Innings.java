@@ -2,6 +2,7 @@ package dev.crease.web.charts;
 
 import dev.crease.cricket.Scorecard;
 import dev.crease.cricket.figures.Course;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,22 +14,15 @@ record Innings(
     String team, String shortName, String side, boolean now, Scorecard.Innings card, int perOver) {
 
   static List<Innings> of(Scorecard card, int perOver) {
-    var innings = card.innings().stream().filter(each -> !each.superOver()).toList();
-    return innings.stream()
-        .map(
-            each ->
-                new Innings(
-                    each.team(),
-                    card.teams().stream()
-                        .filter(team -> team.name().equals(each.team()))
-                        .findFirst()
-                        .map(team -> team.shortName())
-                        .orElse(each.team()),
-                    card.teams().getFirst().name().equals(each.team()) ? "a" : "b",
-                    each == innings.getLast(),
-                    each,
-                    perOver))
-        .toList();
+    var cards = card.innings().stream().filter(each -> !each.superOver()).toList();
+    var all = new ArrayList<Innings>();
+    for (var each : cards) {
+      boolean first = card.teams().getFirst().name().equals(each.team());
+      var team = first ? card.teams().getFirst() : card.teams().getLast();
+      boolean last = all.size() == cards.size() - 1;
+      all.add(new Innings(each.team(), team.shortName(), first ? "a" : "b", last, each, perOver));
+    }
+    return all;
   }
 
   List<Course.Point> course() {
