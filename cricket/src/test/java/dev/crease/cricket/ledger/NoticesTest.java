@@ -98,7 +98,9 @@ class NoticesTest {
       book.balls("W(bowled)").say(new Fact.BatterIn(next));
     }
     var made = book.correct(Correction.replacing(book.id("0.2"), ball("W(runout striker)")));
-    assertThat(retracted(made)).contains("five-for 5 1 0.5 Boon").noneMatch(NoticesTest::isHatTrick);
+    assertThat(retracted(made))
+        .contains("five-for 5 1 0.5 Boon")
+        .noneMatch(NoticesTest::isHatTrick);
     made = book.correct(Correction.replacing(book.id("0.4"), ball("W(runout striker)")));
     assertThat(retracted(made)).anyMatch(NoticesTest::isHatTrick);
   }
