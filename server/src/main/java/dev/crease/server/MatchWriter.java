@@ -55,7 +55,7 @@ final class MatchWriter implements AutoCloseable {
     this.log = new MatchLog(hub, id);
     this.clock = clock;
     this.inbox = new Inbox(log.topic().name(), INBOX);
-    this.desk = new LeaseDesk(hub, id, terms, clock.instant());
+    this.desk = new LeaseDesk(hub, id, terms, now());
     this.aside = new Aside(hub, id);
   }
 

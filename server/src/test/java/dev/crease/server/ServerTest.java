@@ -185,7 +185,8 @@ class ServerTest {
     assertThat(post(events, "[".repeat(2_000)).body()).contains("nested too deeply");
     assertThat(post(events, "[]").statusCode()).isEqualTo(400);
     assertThat(post(events, "{\"type\":\"dance\"}").body())
-        .contains("type: expected one of toss, innings, ", ", insert, was \\\"dance\\\"");
+        .contains(
+            "type: expected one of toss, innings, ", ", insert, score-check, was \\\"dance\\\"");
     assertThat(post(events, "{\"type\":\"ball\",\"data\":{\"runs\":\"four\"}}").body())
         .contains("data.runs");
     assertThat(post(events, "<ball/>", "Content-Type", "application/xml").statusCode())

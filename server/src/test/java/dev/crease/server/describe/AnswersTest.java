@@ -90,6 +90,7 @@ class AnswersTest {
     post(events, "/v1/matches/m/events?dryRun=true", "{\"type\":\"ball\",\"data\":\"4\"}");
     post(events, "/v1/matches/m/events", "{\"type\":\"ball\",\"data\":{\"runs\":4},\"key\":\"k\"}");
     post(events, "/v1/matches/m/events", "{\"type\":\"ball\",\"data\":\"nb+W(lbw)\"}");
+    twoScorers(events);
     post("POST /v1/feeds/{name}", "/v1/feeds/tea", "{\"type\":\"price\",\"data\":81.1}");
     post(
         "POST /v1/feeds/{name}",
@@ -149,6 +150,40 @@ class AnswersTest {
     get("GET /score/{id}", "/score/m");
     get("GET /assets/{file}", "/assets/crease.css");
     assertThat(asked).isEqualTo(openApi.operations());
+  }
+
+  private void twoScorers(String events) throws Exception {
+    String lease = "POST /v1/matches/{id}/lease";
+    String at = "/v1/matches/m/lease";
+    post(lease, at, "{\"type\":\"claim\"}");
+    post(lease, at, "{\"type\":\"claim\"}");
+    post(lease, at, "{\"type\":\"renew\",\"epoch\":1}");
+    post(lease, at, "{\"type\":\"renew\",\"epoch\":2}");
+    post(lease, at, "{\"type\":\"handover\",\"epoch\":1}");
+    post(
+        lease,
+        at,
+        """
+        {"type":"take","code":"000000",
+         "seen":{"runs":0,"wickets":0,"overs":"0.0","striker":null,"nonStriker":null,"bowler":null}}""");
+    get("GET /v1/matches/{id}/lease", at);
+    post(
+        events,
+        "/v1/matches/m/events",
+        "{\"type\":\"ball\",\"data\":\"4\",\"epoch\":7,\"key\":\"late\"}");
+    post(
+        events,
+        "/v1/matches/m/events",
+        "{\"type\":\"ball\",\"data\":\"4\",\"epoch\":1,\"key\":\"b\",\"follows\":\"a\"}");
+    post(
+        events,
+        "/v1/matches/m/events",
+        """
+        {"type":"score-check","data":{"innings":1,"over":1,"hash":"00000000","balls":["1lb"]}}""");
+    get("GET /v1/matches/{id}/aside", "/v1/matches/m/aside");
+    post(lease, at, "{\"type\":\"release\",\"epoch\":1}");
+    Json page = Json.parse(get("GET " + events.substring(5), "/v1/matches/m/events").body());
+    page.list("events").forEach(event -> asyncApi.check("MatchEvent", event.node().toString()));
   }
 
   @Test

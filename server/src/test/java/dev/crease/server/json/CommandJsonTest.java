@@ -8,14 +8,18 @@ import dev.crease.cricket.Dismissal;
 import dev.crease.cricket.Fact;
 import dev.crease.cricket.MatchCommand;
 import dev.crease.cricket.MatchCommand.Bowled;
+import dev.crease.cricket.MatchCommand.Reading;
+import dev.crease.cricket.MatchCommand.ScoreCheck;
 import dev.crease.cricket.MatchEvent;
 import dev.crease.cricket.MatchFormat;
 import dev.crease.cricket.Result;
 import dev.crease.cricket.Score;
+import dev.crease.cricket.Scorer;
 import dev.crease.cricket.book.Match;
 import dev.crease.cricket.law.Laws;
 import dev.crease.cricket.law.Note;
 import dev.crease.cricket.notation.OverNotation;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -99,9 +103,36 @@ class CommandJsonTest {
     assertThat(String.join(" ", Vocabulary.types()))
         .isEqualTo(
             "toss innings batters batter bowler ball strike retire resume penalty over review"
-                + " replace powerplay interval stop revise innings-end follow-on bowl-out result commentary"
-                + " void replace-event insert");
+                + " replace powerplay interval stop revise innings-end follow-on bowl-out result"
+                + " commentary void replace-event insert score-check");
     assertThat(Vocabulary.members()).hasSameSizeAs(Vocabulary.types());
+  }
+
+  @Test
+  void whatScorersDoReadsBack() {
+    var sana = new Scorer("sana", "Sana");
+    var until = Instant.parse("2026-11-24T10:01:02.345Z");
+    for (var fact :
+        List.of(
+            new Fact.Claimed(sana, Scorer.NONE, 1),
+            new Fact.HandoverArmed(sana, 1, "00ff", until),
+            new Fact.HandoverEnded(1),
+            new Fact.Taken(new Scorer("ravi", "Ravi"), sana, 2),
+            new Fact.Released(sana, 2),
+            new Fact.BooksCompared(
+                sana, 1, 16, "00000000", List.of(new Fact.Differing("15.2", "1", ""))),
+            new Fact.Corrected(
+                MatchCommand.Correction.voiding("k1-7"),
+                "15.2",
+                List.of("a line"),
+                List.of(new Fact.Notice("batter", 50, 1, "15.2", "Rahimi")),
+                List.of(new Fact.Notice("result", 0, 2, "", "Harbour City won"))))) {
+      var event = new MatchEvent(fact, "words", Score.NONE);
+      var json = Json.parse(EventJson.data(event).toString());
+      assertThat(EventJson.read(EventJson.type(event), json)).isEqualTo(event);
+    }
+    var check = new ScoreCheck(1, 16, "00000000", List.of(new Reading("1lb", "Rahimi", "")));
+    assertThat(read(CommandJson.write(check).toString())).isEqualTo(check);
   }
 
   @Test
@@ -133,7 +164,7 @@ class CommandJsonTest {
       textBlock =
           """
           {}                                     | type: expected a value, was missing
-          {"type":"dance"}                       | type: expected one of toss, innings, batters, batter, bowler, ball, strike, retire, resume, penalty, over, review, replace, powerplay, interval, stop, revise, innings-end, follow-on, bowl-out, result, commentary, void, replace-event, insert, was "dance"
+          {"type":"dance"}                       | type: expected one of toss, innings, batters, batter, bowler, ball, strike, retire, resume, penalty, over, review, replace, powerplay, interval, stop, revise, innings-end, follow-on, bowl-out, result, commentary, void, replace-event, insert, score-check, was "dance"
           {"type":"ball"}                        | data: expected a value, was missing
           {"type":"ball","data":"44"} x          | line 1:29: expected JSON
           {"type":"ball","data":"x"}             | data: expected a ball such as
@@ -151,6 +182,10 @@ class CommandJsonTest {
           {"type":"ball","data":{"shot":{"angle":400}}} | data.shot: expected a shot (an angle is up to 359, was: 400)
           {"type":"ball","data":{"shot":{"colour":1}}} | data.shot.colour: expected one of stroke, angle
           {"type":"bowler","data":{}}            | data.player: expected a value, was missing
+          {"type":"score-check","data":{"innings":1,"over":1,"hash":"xyz"}} | data.hash: expected eight hexadecimal digits for each ball
+          {"type":"score-check","data":{"innings":1,"over":1,"hash":"00000000","balls":[]}} | data.balls: expected one for each ball of the hash, at most 100, was 0 for 1
+          {"type":"score-check","data":{"innings":1,"over":1,"hash":"00000000","balls":["x"]}} | data.balls[0]: expected a ball such as
+          {"type":"insert","data":{"after":"k1-1","with":{"type":"score-check"}}} | data.with.type: expected what happened
           []                                     | expected an object, was a list
           """)
   void badCommandsSayWhatIsWrongAndWhere(String json, String message) {
