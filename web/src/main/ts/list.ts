@@ -26,6 +26,7 @@ const topics = [...document.querySelectorAll<HTMLElement>('#list [data-match]')]
   .map(card => `matches/${card.dataset['match']}/events`)
 
 if (topics.length) {
-  subscribe(topics, { after: 'latest', event: () => schedule.want('all', CALM), gap: () => schedule.want('all', CALM) })
+  const changed = (): void => schedule.want('all', CALM)
+  subscribe(topics, { after: 'latest', event: changed, gap: changed, state: ({ link }) => (document.body.dataset['link'] = link) })
 }
 listenToShare()

@@ -5,6 +5,9 @@ import type { Score } from './wire.ts'
 
 const AWAY_MILLIS = 30_000
 const KEPT_MILLIS = 24 * 3600_000
+/** How long after a return what comes in is what was missed. */
+const RETURN_MILLIS = 10_000
+let returned = Date.now()
 
 interface Left { id: string; at: number; innings: number; balls: number; runs: number; wickets: number }
 
@@ -64,7 +67,11 @@ export function rememberLeaving(score: () => Score | null): void {
     localStorage.setItem(store(), JSON.stringify(left))
   }
   addEventListener('pagehide', leave)
-  document.addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && leave())
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'hidden') return leave()
+    returned = Date.now()
+    markLeft(score())
+  })
 }
 
 const newest = (): string => $('#feed > li[data-id]')?.dataset['id'] ?? ''
@@ -73,10 +80,10 @@ const newest = (): string => $('#feed > li[data-id]')?.dataset['id'] ?? ''
 export function markLeft(score: Score | null): void {
   const text = localStorage.getItem(store())
   if (!text || !$('#feed')) return
-  const left = JSON.parse(text) as Left, away = Date.now() - left.at
+  const left = JSON.parse(text) as Left, away = returned - left.at
+  if (Date.now() - returned > RETURN_MILLIS) return
   const row = $(`#feed > li[data-id="${CSS.escape(left.id)}"]`)
   if (away < AWAY_MILLIS || away > KEPT_MILLIS || !row || row === $('#feed > li[data-id]')) return
-  localStorage.removeItem(store())
   $('#feed > .here')?.remove()
   const minutes = Math.round(away / 60_000)
   const ago = minutes < 60 ? count(Math.max(1, minutes), 'minute') : count(Math.round(minutes / 60), 'hour')

@@ -11,7 +11,7 @@ public final class LitePage {
 
   /// The page's whole style.
   static final String STYLE =
-      ":root{color-scheme:light dark}body{font:17px/1.45 system-ui,sans-serif;max-width:36em;margin:0"
+      ":root{color-scheme:light dark}body{background:Canvas;color:CanvasText;font:17px/1.45 system-ui,sans-serif;max-width:36em;margin:0"
           + " auto;padding:12px 16px 40px;font-variant-numeric:tabular-nums}h1{font-size:40px;line-height:1;margin:10px"
           + " 0 2px;letter-spacing:-.03em}h2{font-size:17px;margin:20px 0 2px}p,ul{margin:4px"
           + " 0;padding:0}li{list-style:none;padding:7px 0;border-top:1px solid"

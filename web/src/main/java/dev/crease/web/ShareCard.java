@@ -70,7 +70,14 @@ public final class ShareCard {
     line(Font.PLAIN, 32, INK2, board.event(), EDGE, 100);
     line(Font.BOLD, 44, INK, fitting(board.title(), 44, WIDTH - 2 * EDGE), EDGE, 160);
     int y = 330;
-    if (score.innings() > 0) {
+    boolean over = text.isEmpty() && board.finished();
+    if (over) {
+      int x = EDGE;
+      for (var row : new Finish(card).rows()) {
+        x = line(Font.BOLD, 44, INK2, row.shortName(), x, y) + 20;
+        x = line(Font.BOLD, 104, INK, row.figures(), x, y) + 56;
+      }
+    } else if (score.innings() > 0) {
       int end = line(Font.BOLD, 150, INK, score.figures(), EDGE, y);
       line(
           Font.BOLD,
@@ -80,8 +87,7 @@ public final class ShareCard {
           end + 28,
           y);
     }
-    var said =
-        text.isEmpty() || (board.finished() && score.equals(card.score())) ? board.need() : text;
+    var said = text.isEmpty() ? board.need() : text;
     y += 84;
     for (var part : wrapped(said, 46)) {
       line(Font.BOLD, 46, NEED, part, EDGE, y);

@@ -142,8 +142,13 @@ class AnswersTest {
     get("GET /m/{id}/chat", "/m/m/chat");
     get("GET /m/{id}/lite", "/m/m/lite?auto=30");
     get("GET /m/{id}/card.png", "/m/m/card.png");
+    var ball =
+        fetch("/v1/matches/m/events?limit=1000")
+            .replaceFirst(
+                "(?s).*\"id\":\"([^\"]+)\",\"topic\":\"[^\"]+\",\"type\":\"ball\".*", "$1");
+    get("GET /m/{id}/b/{ball}", "/m/m/b/" + ball);
+    get("GET /m/{id}/b/{ball}/card.png", "/m/m/b/%s/card.png".formatted(ball));
     get("GET /m/{id}/b/{ball}", "/m/m/b/none");
-    get("GET /m/{id}/b/{ball}/card.png", "/m/m/b/none/card.png");
     get("GET /embed/{id}", "/embed/m?size=card");
     get("GET /screen/{id}", "/screen/m");
     get("GET /oembed", "/oembed?url=http://localhost/m/m");
