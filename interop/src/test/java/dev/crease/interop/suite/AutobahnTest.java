@@ -24,9 +24,8 @@ import org.junit.jupiter.api.Timeout;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The Autobahn test suite for WebSocket, its sections 1 to 7 and 10, against our handshake and our
-/// reading of frames with an echo behind it. With `-Dautobahn.limits=true` also section 9, messages
-/// of up to 16 MiB. The suite is written in Python and comes in a Maven plugin; Jython runs it, in
+/// The Autobahn test suite for WebSocket, its sections 1 to 7, 9 (messages of up to 16 MiB) and 10,
+/// against our handshake and our reading of frames with an echo behind it. The suite is written in Python and comes in a Maven plugin; Jython runs it, in
 /// a process for each part. Its reports are in `target/autobahn`.
 class AutobahnTest {
   private static final Part PROTOCOL =
@@ -34,8 +33,7 @@ class AutobahnTest {
   private static final Part BIG = new Part("big", List.of("9.1.*", "9.2.*", "9.3.*", "9.4.*"), 30);
   private static final Part CHOPPED =
       new Part("chopped", List.of("9.5.*", "9.6.*", "9.7.*", "9.8.*"), 24);
-  private static final List<Part> WANTED =
-      Boolean.getBoolean("autobahn.limits") ? List.of(PROTOCOL, BIG, CHOPPED) : List.of(PROTOCOL);
+  private static final List<Part> PARTS = List.of(PROTOCOL, BIG, CHOPPED);
 
   private static final Path REPORTS = Path.of("target", "autobahn").toAbsolutePath();
   private static final Path SCRIPTS = Path.of("src", "test", "python").toAbsolutePath();
@@ -71,7 +69,7 @@ class AutobahnTest {
     try (EchoServer server = new EchoServer(0);
         ExecutorService parts = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Future<JsonNode>> running = new ArrayList<>();
-      for (Part part : WANTED) {
+      for (Part part : PARTS) {
         running.add(parts.submit(() -> run(part, server.port())));
       }
       try {
