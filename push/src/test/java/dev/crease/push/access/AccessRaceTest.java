@@ -12,7 +12,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/// Two clients at oncein lock step: what there is one of is given once.
+/// Two clients at once: what there is one of is given once, and what there is some of is not given
+/// more often.
 class AccessRaceTest {
   private static final Principal ANN = new Principal("ann", "Ann", List.of(), List.of());
   private static final int TICKETS = 1_000;
@@ -38,6 +39,22 @@ class AccessRaceTest {
     Race.together(useAll, useAll);
     assertEquals(TICKETS, winners.count.get());
     assertEquals(0, tickets.size());
+  }
+
+  @Test
+  void aBucketGivesBothTogetherWhatItHolds() {
+    Buckets buckets = new Buckets("p", new Limits.Rate(TICKETS, 10), () -> 7);
+    AtomicInteger taken = new AtomicInteger();
+    Runnable takeAll =
+        () -> {
+          for (int i = 0; i < TICKETS; i++) {
+            if (buckets.tryTake("ann")) {
+              taken.incrementAndGet();
+            }
+          }
+        };
+    Race.together(takeAll, takeAll);
+    assertEquals(TICKETS, taken.get());
   }
 
   private static final class Winners {

@@ -5,11 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.crease.push.Loop;
 import dev.crease.push.PushError;
+import dev.crease.push.Race;
 import dev.crease.push.stats.LoopStats;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
@@ -78,6 +85,35 @@ class BackgroundTest {
 
   private void run(Background background, Supplier<String> work) {
     background.run(AT_ONCE, work, BackgroundTest::code, answers::add);
+  }
+
+  @Test
+  void whoeverAsksAtOnceIsAnsweredAndNoMoreRunThanMay() {
+    int most = 3;
+    AtomicInteger running = new AtomicInteger();
+    AtomicInteger tooMany = new AtomicInteger();
+    Queue<String> all = new ConcurrentLinkedQueue<>();
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      Background background = new Background(threads, most);
+      Supplier<String> work =
+          () -> {
+            if (running.incrementAndGet() > most) {
+              tooMany.incrementAndGet();
+            }
+            LockSupport.parkNanos(1);
+            running.decrementAndGet();
+            return "well";
+          };
+      Runnable ask =
+          () -> {
+            for (int i = 0; i < 5_000; i++) {
+              background.run(AT_ONCE, work, problem -> problem.error().code(), all::add);
+            }
+          };
+      Race.together(ask, ask);
+    }
+    assertThat(tooMany).hasValue(0);
+    assertThat(all).hasSize(10_000).containsOnly("well", "overloaded").contains("overloaded");
   }
 
   private static String code(PushError.Raised raised) {
