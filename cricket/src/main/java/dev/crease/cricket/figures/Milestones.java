@@ -117,9 +117,10 @@ public final class Milestones {
     int was = standRuns;
     standRuns += delivery.ball().total();
     standBalls += delivery.ball().legal() ? 1 : 0;
-    var pair = before.striker() + ", " + before.nonStriker();
-    crossed(was, standRuns)
-        .forEach(runs -> add(Milestone.Kind.PARTNERSHIP, runs, delivery.at(), pair, standBalls));
+    for (int runs : crossed(was, standRuns)) {
+      var pair = before.striker() + ", " + before.nonStriker();
+      add(Milestone.Kind.PARTNERSHIP, runs, delivery.at(), pair, standBalls);
+    }
   }
 
   private void closeStand() {
@@ -178,6 +179,9 @@ public final class Milestones {
 
   /// The fifties passed on the way.
   private static List<Integer> crossed(int was, int now) {
+    if (now / STEP == was / STEP) {
+      return List.of(); // nearly always: each correction looks at every ball of a match, twice
+    }
     var passed = new ArrayList<Integer>();
     for (int runs = (was / STEP + 1) * STEP; runs <= now; runs += STEP) {
       passed.add(runs);
