@@ -37,9 +37,8 @@ public class ImportBenchmark {
   @Param("")
   public String folder = "";
 
-  private record Named(String name, byte[] bytes) {}
-
-  private final List<Named> files = new ArrayList<>();
+  private final List<String> names = new ArrayList<>();
+  private final List<byte[]> files = new ArrayList<>();
   private int next;
 
   /// Reads the files once.
@@ -52,7 +51,8 @@ public class ImportBenchmark {
       for (var path : list.filter(file -> file.toString().endsWith(".json")).sorted().toList()) {
         var text = Files.readString(path);
         if (text.contains("\"match_type\": \"T20\"") || text.contains("\"match_type\":\"T20\"")) {
-          files.add(new Named(path.getFileName().toString(), Files.readAllBytes(path)));
+          names.add(path.getFileName().toString());
+          files.add(Files.readAllBytes(path));
         }
       }
     }
@@ -64,7 +64,7 @@ public class ImportBenchmark {
   /// One match.
   @Benchmark
   public Scoring importAndScore() throws MatchFile.Malformed {
-    var file = files.get(next++ % files.size());
-    return MatchFile.read(file.name(), "m", file.bytes());
+    int file = next++ % files.size();
+    return MatchFile.read(names.get(file), "m", files.get(file));
   }
 }
