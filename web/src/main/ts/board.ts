@@ -17,7 +17,7 @@ export function drawScore(s: Score, m: Match, moving: boolean): void {
   put('equation', `${s.need ?? 0} off ${left(s)}`)
   put('rate', rate(s.runRate))
   put('required', rate(s.requiredRate ?? 0))
-  put('hand', Math.max(0, (m.superOver ? 2 : 10) - s.wickets))
+  put('hand', Math.max(0, m.wickets - s.wickets))
   if (s.balls > 0) put('projected', Math.round((s.runs * (s.balls + left(s))) / s.balls))
   const sentence = need(s, m)
   if (sentence !== null) put('need', sentence)

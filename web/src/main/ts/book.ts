@@ -1,6 +1,7 @@
 // The match as the scorer's page knows it: the card as fetched, and what the events since have said.
 import { legal } from './chips.ts'
-import { after, type MatchEvent, type Score } from './wire.ts'
+import { after } from '../../../client/src/crease.ts'
+import { type MatchEvent, type Score } from './wire.ts'
 
 export interface Team { name: string; short: string; players: string[] }
 

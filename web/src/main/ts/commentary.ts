@@ -87,10 +87,10 @@ export function listen(): void {
 function ballRow(id: string, ball: BallData): HTMLElement {
   const { mark, kind } = chip(ball.score.thisOver.at(-1) ?? ''), [before, what, more] = headline(ball.text)
   const out = fell(ball) ? ball.score.lastWicket ?? '' : ''
-  const li = el('li', out ? 'wk' : ''), at = el('div', 'at'), seen = el('span', classes(kind), mark), words = el('div')
+  const li = el('li', out ? 'wk key' : kind === 'k4' || kind === 'k6' ? 'key' : ''), at = el('div', 'at'), seen = el('span', classes(kind), mark), words = el('div')
   li.dataset['id'] = id
   seen.setAttribute('aria-hidden', 'true')
-  at.append(ltr(ball.ball), seen)
+  at.append(place(id, ball.ball), seen)
   const h = el('p', 'h', before), named = textKind(kind)
   if (named) h.append(el('b', named, what))
   else h.append(what)
@@ -99,6 +99,14 @@ function ballRow(id: string, ball: BallData): HTMLElement {
   if (out) words.append(el('p', 'out', out))
   li.append(at, words)
   return li
+}
+
+/** The ball's number, which leads to its own page. */
+function place(id: string, number: string): HTMLElement {
+  const bdi = ltr(''), link = el('a', '', number) as HTMLAnchorElement
+  link.href = `/m/${document.body.dataset['match'] ?? ''}/b/${id}`
+  bdi.append(link)
+  return bdi
 }
 
 export const fell = (ball: BallData): boolean => chip(ball.score.thisOver.at(-1) ?? '').kind === 'kw'

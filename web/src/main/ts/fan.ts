@@ -1,16 +1,18 @@
 // The match page, live. The HTML already holds everything up to a cursor; this follows what comes after it.
+import { after, subscribe } from '../../../client/src/crease.ts'
 import { drawNewOver, drawOver, drawScore } from './board.ts'
 import { legal } from './chips.ts'
 import { add, fell, listen, note, rows } from './commentary.ts'
 import { drawCrease } from './crease.ts'
 import { $ } from './dom.ts'
-import { Feed } from './feed.ts'
 import { showLag, showLink } from './pill.ts'
+import { listenToEarlier, listenToFilter, markLeft, rememberLeaving } from './reading.ts'
 import { fetchPage, swap } from './refresh.ts'
 import { CALM, Schedule, SOON, type What } from './schedule.ts'
+import { listenToShare } from './share.ts'
 import { announce } from './status.ts'
 import type { Match } from './words.ts'
-import { after, type BallData, type MatchEvent, type Score } from './wire.ts'
+import type { BallData, MatchData, MatchEvent, Score } from './wire.ts'
 
 const page = document.body.dataset
 const state = (): string => document.body.dataset['state'] ?? ''
@@ -20,7 +22,7 @@ function match(): Match {
   return {
     team: data['team'] ?? '',
     ballsPerOver: Number(data['over'] ?? 6),
-    superOver: !!data['super'],
+    wickets: Number(data['wickets'] ?? 10),
     leadBefore: data['lead'] ? Number(data['lead']) : null,
   }
 }
@@ -36,6 +38,7 @@ let meanwhile: MatchEvent[] = []
 function onEvent(event: MatchEvent, caughtUp: boolean): void {
   if (schedule.busy) meanwhile.push(event)
   if (!draw(event, caughtUp) || event.type !== 'ball') return
+  if (caughtUp) markLeft(latest)
   announce(event.data as BallData, match().team)
   if (caughtUp) showLag(Date.now() - Date.parse(event.time))
 }
@@ -66,11 +69,15 @@ function drawBall(id: string, ball: BallData, moving: boolean): void {
   add(rows(id, ball, m, Number($('[data-f=overRuns]')?.textContent ?? 0)), moving)
   if (score.left === 0 || score.wickets === 10) schedule.want('all', SOON)
   else if (fell(ball)) schedule.want('card', SOON)
-  else if (ball.runs.extras > 0 || legal(score.thisOver) >= m.ballsPerOver) schedule.want('card', CALM)
+  else if (ball.runs.extras > 0 || legal(score.thisOver) >= m.ballsPerOver || $('#charts')) schedule.want('card', CALM)
 }
+
+/** The score that the page shows, once an event has told it. */
+let latest: Score | null = null
 
 function drawAll(score: Score, moving: boolean): void {
   const m = match()
+  latest = score
   drawScore(score, m, moving)
   drawCrease(score, m)
 }
@@ -86,13 +93,13 @@ function takeOver(fresh: Document, what: What): void {
   const cursor = fresh.body.dataset['after'] ?? ''
   // Another moment than the stream's: then take it whole, skip what it holds, and draw again what came after it.
   const whole = what === 'all' || cursor !== feed.cursor
-  swap(fresh, whole ? 'all' : ['rates', 'scorecard', 'crease'])
+  swap(fresh, whole ? 'all' : ['rates', 'scorecard', 'crease', 'worm', 'win', 'charts'])
   feed.skipTo(cursor)
   for (const event of meanwhile) if (after(event.id, cursor)) draw(event, false)
   meanwhile = []
   localTimes()
   watchBoard()
-  if (state() === 'finished') feed.stop()
+  if (state() === 'finished') feed.close()
 }
 
 /** Says the start in the reader's own time. */
@@ -117,15 +124,16 @@ function watchBoard(): void {
 localTimes()
 watchBoard()
 listen()
+listenToFilter()
+listenToEarlier()
+listenToShare()
+rememberLeaving(() => latest)
+markLeft(null)
 
-const feed = new Feed(`/v1/matches/${encodeURIComponent(page['match'] ?? '')}/events`, page['after'] ?? '', {
-  event: onEvent,
+const feed = subscribe<MatchData>(`matches/${page['match'] ?? ''}/events`, {
+  after: page['after'] || 'latest',
+  event: (event, live) => onEvent(event as MatchEvent, live),
   gap: () => schedule.want('all', SOON),
-  link: showLink,
-  closed: async () => {
-    if (state() === 'finished') return false
-    const fresh = await fetchPage('')
-    if (fresh) takeOver(fresh, 'all')
-    return state() !== 'finished'
-  },
+  state: showLink,
+  end: () => state() !== 'finished' && schedule.want('all', SOON),
 })

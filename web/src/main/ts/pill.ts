@@ -1,18 +1,17 @@
 // The connection in words: "Live 41 ms", "Catching up…", "Reconnecting…", "No signal, 20:06".
+import type { State } from '../../../client/src/crease.ts'
 import { $ } from './dom.ts'
 
-/** `away`: the server said that it closes and when to come back. */
-export type Link = 'live' | 'catching' | 'away' | 'lost'
-
-let now: [link: Link, heard: number] | null = null
+let now: State | null = null
 
 const LAG_MAX_MILLIS = 60_000
 
-export function showLink(link: Link, heard: number): void {
-  now = [link, heard]
+export function showLink(state: State): void {
+  const { link, heard, transport } = (now = state)
   const pill = $('#pill')
   if (!pill || pill.classList.contains('still')) return
   pill.dataset['link'] = link
+  pill.dataset['transport'] = transport
   pill.hidden = false
   write(pill, { live: 'Live', catching: 'Catching up…', away: 'Reconnecting…', lost: `No signal, ${clock(heard)}` }[link])
   if (link !== 'live') lag(pill, '')
@@ -20,7 +19,7 @@ export function showLink(link: Link, heard: number): void {
 
 /** Says it again: the bar is a new one. */
 export function redraw(): void {
-  if (now) showLink(...now)
+  if (now) showLink(now)
 }
 
 /** How long the last ball took from the server to here. A clock that is off says nothing. */
@@ -41,6 +40,6 @@ function lag(pill: Element, text: string): void {
   if (number) number.textContent = text
 }
 
-function clock(time: number): string {
-  return new Date(time).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
+function clock(time: Date): string {
+  return time.toLocaleTimeString([], { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
 }

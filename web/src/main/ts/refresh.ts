@@ -1,8 +1,8 @@
 // Fetching the page again and taking over what the server made: for all that a ball's event does not say.
+import { after } from '../../../client/src/crease.ts'
 import { merge } from './commentary.ts'
 import { $ } from './dom.ts'
 import { redraw } from './pill.ts'
-import { after } from './wire.ts'
 
 /** The page as it is on the server now; null while it is older than what we know, or out of reach. */
 export async function fetchPage(known: string): Promise<Document | null> {
@@ -44,8 +44,9 @@ const marked = (root: ParentNode): string[] =>
 function replacePart(name: string, page: Document): void {
   const old = $(`[data-swap="${name}"]`), fresh = $(`[data-swap="${name}"]`, page)
   if (!old || !fresh || old.outerHTML === fresh.outerHTML) return
-  for (const was of old.querySelectorAll<HTMLDetailsElement>('details[data-innings]')) {
-    const is = $<HTMLDetailsElement>(`details[data-innings="${was.dataset['innings']}"]`, fresh)
+  for (const was of old.querySelectorAll<HTMLDetailsElement>('details[data-innings], details[data-keep]')) {
+    const { innings, keep } = was.dataset
+    const is = $<HTMLDetailsElement>(innings ? `details[data-innings="${innings}"]` : `details[data-keep="${keep}"]`, fresh)
     if (is) is.open = was.open
   }
   replace(old, fresh)

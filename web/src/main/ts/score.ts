@@ -1,12 +1,12 @@
 // The scorer's page: a tap is a command to the log, and the page says in words whether it is saved.
+import { subscribe, type Subscription } from '../../../client/src/crease.ts'
 import { Book, type Card } from './book.ts'
 import { ask } from './chooser.ts'
 import { drawBook, drawNow } from './console.ts'
 import { $, el, put } from './dom.ts'
-import { Feed } from './feed.ts'
 import { disarm, listen, setBusy } from './pad.ts'
 import { type Command, type Outcome, type Problem, Saver } from './saver.ts'
-import type { MatchEvent } from './wire.ts'
+import type { MatchData, MatchEvent } from './wire.ts'
 import { askWicket, type Off } from './wicket.ts'
 
 const match = document.body.dataset['match'] ?? ''
@@ -200,7 +200,7 @@ listen({
   },
 })
 
-let feed: Feed | null = null
+let feed: Subscription | null = null
 
 async function start(): Promise<void> {
   while (!(await load())) {
@@ -208,17 +208,15 @@ async function start(): Promise<void> {
     say('The server does not answer. Trying again.')
     await new Promise(resolve => setTimeout(resolve, 2000))
   }
-  feed = new Feed(`${address}/events`, book?.head ?? '', {
-    event: onEvent,
+  feed = subscribe<MatchData>(`matches/${match}/events`, {
+    after: book?.head || 'latest',
+    event: event => onEvent(event as MatchEvent),
     gap: () => void load(),
-    link: link => {
+    state: ({ link }) => {
       lost = link === 'lost'
       if ($('#problem')?.hidden) idle()
     },
-    closed: async () => {
-      await load()
-      return book?.need() !== 'nothing' || !book.score.result
-    },
+    end: () => void load(),
   })
   say(mayScore ? book?.said ?? '' : NO_RIGHT)
   idle()

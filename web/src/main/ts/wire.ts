@@ -1,4 +1,5 @@
 // The contract's JSON, as much of it as the match page reads (docs/protocol.md).
+import type { CreaseEvent } from '../../../client/src/crease.ts'
 
 export interface Batter { player: string; runs: number; balls: number; fours: number; sixes: number }
 export interface Bowler { player: string; overs: string; maidens: number; runs: number; wickets: number }
@@ -35,31 +36,8 @@ export interface BallData {
   score: Score
 }
 
-export interface MatchEvent {
-  id: string
-  topic: string
-  type: string
-  time: string
-  data: { score?: Score; text?: string } & Partial<Omit<BallData, 'score' | 'text'>>
-}
+/** What an event of a match carries: each a score, a ball what it did. */
+export type MatchData = { score?: Score; text?: string } & Partial<Omit<BallData, 'score' | 'text'>>
 
-export type Control =
-  | { control: 'start'; recovered: boolean; head: string }
-  | { control: 'beat'; head: string }
-  | Bye
-
-/** The server closes; whoever may come back does so at some time within so many seconds. */
-export interface Bye { control: 'bye'; reconnect: boolean; within: number }
-
-/** Whether cursor `a` lies after `b`; another epoch always does. */
-export function after(a: string, b: string): boolean {
-  if (!a || a === b) return false
-  if (!b) return true
-  const [epochA, offsetA] = split(a), [epochB, offsetB] = split(b)
-  return epochA !== epochB || offsetA > offsetB
-}
-
-function split(cursor: string): [string, number] {
-  const dash = cursor.lastIndexOf('-')
-  return [cursor.slice(0, dash), Number(cursor.slice(dash + 1))]
-}
+/** An event of a match: the log numbers them all. */
+export type MatchEvent = CreaseEvent<MatchData> & { id: string }

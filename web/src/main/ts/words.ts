@@ -16,7 +16,7 @@ export function balls(text: string, perOver: number): number {
 }
 
 /** What a match is, beside its score: the names and rules that the page was made with. */
-export interface Match { team: string; ballsPerOver: number; superOver: boolean; leadBefore: number | null }
+export interface Match { team: string; ballsPerOver: number; wickets: number; leadBefore: number | null }
 
 /** The sentence under the score; nothing where it stays as the server said it. */
 export function need(s: Score, m: Match): string | null {

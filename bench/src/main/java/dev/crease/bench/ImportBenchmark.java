@@ -64,7 +64,7 @@ public class ImportBenchmark {
   /// One match.
   @Benchmark
   public Scoring importAndScore() throws MatchFile.Malformed {
-    int file = next++ % files.size();
-    return MatchFile.read(names.get(file), "m", files.get(file));
+    int at = next++ % files.size();
+    return MatchFile.read(names.get(at), "m", files.get(at));
   }
 }

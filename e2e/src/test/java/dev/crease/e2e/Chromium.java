@@ -61,16 +61,28 @@ final class Chromium implements AutoCloseable {
     return context.newPage();
   }
 
+  /// A context of one's own making, closed with the windows.
+  BrowserContext context(Browser.NewContextOptions options) {
+    var context = browser.newContext(options);
+    contexts.add(context);
+    return context;
+  }
+
   /// Opens a page whose errors, and requests to elsewhere, are faults.
   void open(Page page, String address) {
-    var origin = URI.create(address).resolve("/").toString();
-    page.onPageError(faults::add);
     page.onConsoleMessage(
         message -> {
           if (message.type().equals("error") && !message.text().contains("ERR_INTERNET")) {
             faults.add(message.text());
           }
         });
+    openThroughFailures(page, address);
+  }
+
+  /// The same where requests are meant to fail, of which a browser writes in its console.
+  void openThroughFailures(Page page, String address) {
+    var origin = URI.create(address).resolve("/").toString();
+    page.onPageError(faults::add);
     page.onRequest(
         request -> {
           if (!request.url().startsWith(origin)) {

@@ -65,7 +65,10 @@ public record Limits(
   /// @param kernelBytes what the kernel may hold besides for one connection that is a stream, in
   ///   bytes as SO_SNDBUF counts them
   /// @param streamEvents the most events of history that it takes at once
-  public record Streams(int beatSeconds, int sendBytes, int kernelBytes, int streamEvents) {}
+  /// @param streamBytes the most bytes of history or of new events that it takes at once, unless
+  ///   one is more
+  public record Streams(
+      int beatSeconds, int sendBytes, int kernelBytes, int streamEvents, int streamBytes) {}
 
   /// What a loop keeps of topics.
   ///
@@ -190,7 +193,7 @@ public record Limits(
         new Crowd(18_000, 2_000),
         new Http2(100, 1_000, 10, 1_000),
         new Pages(1_000, 60),
-        new Streams(10, 64 << 10, 64 << 10, 64),
+        new Streams(10, 64 << 10, 64 << 10, 64, 16 << 10),
         new Feeds(256, 256 << 10, 64, 16 << 20, 100),
         new Times(15, 60, 30, 300),
         new Shares(
@@ -224,7 +227,12 @@ public record Limits(
   /// The same but for the heartbeat, in seconds.
   public Limits withBeatSeconds(int seconds) {
     Streams beat =
-        new Streams(seconds, streams.sendBytes, streams.kernelBytes, streams.streamEvents);
+        new Streams(
+            seconds,
+            streams.sendBytes,
+            streams.kernelBytes,
+            streams.streamEvents,
+            streams.streamBytes);
     return new Limits(
         sizes, crowd, http2, pages, beat, feeds, times, shares, credentials, presence, leases);
   }

@@ -69,6 +69,19 @@ public record Publication(Topic topic, Cursor cursor, JsonBytes json) {
     return size;
   }
 
+  /// The first of these: as many as weigh no more than that together, and at least one. The same
+  /// list, if that is all of them.
+  public static List<Publication> first(List<Publication> publications, long bytes) {
+    long size = 0;
+    for (int i = 0; i < publications.size(); i++) {
+      size += publications.get(i).json().length();
+      if (size > bytes) {
+        return publications.subList(0, Math.max(i, 1));
+      }
+    }
+    return publications;
+  }
+
   /// When it was made, as its JSON says.
   public Instant time() {
     // what comes before it, id, topic and type, can hold no quote

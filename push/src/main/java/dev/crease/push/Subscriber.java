@@ -8,6 +8,9 @@ public interface Subscriber {
   /// what [#ready] allowed, while its connection is slow.
   int eventsAtOnce();
 
+  /// The most bytes of them, unless one event is more.
+  int bytesAtOnce();
+
   /// Whether more can be taken now. When it cannot, nothing is queued for this reader: the
   /// subscription stays at its cursor until `Subscription.resume`.
   boolean ready();

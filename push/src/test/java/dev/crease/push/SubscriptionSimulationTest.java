@@ -223,6 +223,11 @@ class SubscriptionSimulationTest {
     }
 
     @Override
+    public int bytesAtOnce() {
+      return 220;
+    }
+
+    @Override
     public boolean ready() {
       return open;
     }

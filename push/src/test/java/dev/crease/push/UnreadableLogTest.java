@@ -93,6 +93,11 @@ class UnreadableLogTest {
     }
 
     @Override
+    public int bytesAtOnce() {
+      return 1;
+    }
+
+    @Override
     public boolean ready() {
       return true;
     }

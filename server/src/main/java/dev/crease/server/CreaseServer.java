@@ -1,5 +1,6 @@
 package dev.crease.server;
 
+import dev.crease.cricket.figures.WinChance;
 import dev.crease.log.sqlite.SqliteLog;
 import dev.crease.push.EventLog;
 import dev.crease.push.TopicPattern;
@@ -28,6 +29,7 @@ import dev.crease.server.describe.DescriptionApi;
 import dev.crease.server.operate.HealthApi;
 import dev.crease.server.operate.Metrics;
 import dev.crease.server.operate.Readiness;
+import dev.crease.server.pages.PageRoutes;
 import dev.crease.server.reading.Readings;
 import dev.crease.server.register.RegisterApi;
 import dev.crease.server.register.Registers;
@@ -221,22 +223,17 @@ public final class CreaseServer implements AutoCloseable {
       ServerConfig config,
       HealthApi health) {
     MatchApi api = new MatchApi(matches, registers, access, config.limits());
-    Pages pages = new Pages(matches);
+    WinChance chances = Readings.chances();
     DescriptionApi descriptions = new DescriptionApi();
-    return new Readings(matches)
-        .add(new ScorersApi(matches, access).add(Router.builder()))
+    Router.Builder pages = new PageRoutes(matches, chances).add(Router.builder());
+    return new Readings(matches, chances)
+        .add(new ScorersApi(matches, access).add(pages))
         .get("/v1/openapi.json", descriptions::openApi)
         .get("/v1/asyncapi.json", descriptions::asyncApi)
         .get("/v1/matches", api::list)
         .post("/v1/matches", api::create)
         .get("/v1/matches/{id}", api::card)
         .watch("/v1/matches/{id}/score", api::topic, api::score)
-        .get("/", pages::matches)
-        .get("/m/{id}", pages::live)
-        .get("/m/{id}/scorecard", pages::scorecard)
-        .get("/m/{id}/info", pages::info)
-        .get("/score/{id}", pages::score)
-        .get("/assets/{file}", pages::asset)
         .get("/healthz", health::alive)
         .get("/readyz", health::ready)
         .get("/metrics", health::metrics);

@@ -114,13 +114,23 @@ final class MatchRegistry implements AutoCloseable, Books {
   }
 
   @Override
+  public Optional<Book> lookUp(String match) {
+    return find(match).map(MatchRegistry::book);
+  }
+
+  @Override
+  public String firstDay(String match) {
+    return get(match).log().firstDay();
+  }
+
+  @Override
   public List<Book> books() {
     return all().stream().map(state -> book(get(state.match().id()))).toList();
   }
 
   private static Book book(MatchWriter match) {
     MatchState state = match.state();
-    return new Book(state.ledger(), state.head(), match.log().firstDay());
+    return new Book(state.ledger(), state.head());
   }
 
   /// The hub that its matches are published through.

@@ -43,5 +43,6 @@ final class Sweeping implements AutoCloseable {
   @Override
   public void close() {
     thread.close();
+    sweeper.close();
   }
 }

@@ -30,9 +30,15 @@ public final class Assets {
       List.of(
               "crease.css",
               "crease.css.map",
+              "crease.js",
+              "crease.js.map",
+              "crease-score.js",
+              "crease-score.js.map",
               "fan.js",
               "fan.js.map",
               "icon.svg",
+              "list.js",
+              "list.js.map",
               "score.css",
               "score.css.map",
               "score.js",
@@ -50,7 +56,7 @@ public final class Assets {
 
   /// A short name for the style and script as they are now: another one after an upgrade.
   public static String edition() {
-    return List.of("crease.css", "fan.js").stream()
+    return List.of("crease.css", "fan.js", "list.js").stream()
         .map(name -> find(name).orElseThrow().hash.substring(0, EDITION_LENGTH))
         .collect(Collectors.joining());
   }

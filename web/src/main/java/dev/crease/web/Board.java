@@ -91,7 +91,21 @@ final class Board {
   }
 
   int wicketsLeft() {
-    return Math.max(0, (superOver() ? WICKETS_SUPER_OVER : WICKETS) - score.wickets());
+    return Math.max(0, wickets() - score.wickets());
+  }
+
+  /// How many wickets end the innings: one fewer than the players, where they are named.
+  int wickets() {
+    if (superOver()) {
+      return WICKETS_SUPER_OVER;
+    }
+    int players =
+        card.teams().stream()
+            .filter(team -> team.name().equals(batting()))
+            .mapToInt(team -> team.players().size())
+            .findFirst()
+            .orElse(0);
+    return players == 0 ? WICKETS : Math.clamp(players - 1, 1, WICKETS);
   }
 
   /// What was made before the innings in progress. In a super over only the last of the match
@@ -348,6 +362,11 @@ final class Board {
 
   String yetToBat() {
     return current().map(innings -> String.join(", ", innings.yetToBat())).orElse("");
+  }
+
+  /// The overs that the innings in progress may last; 0 where nothing limits it.
+  int oversMost() {
+    return limited() ? Math.ceilDiv(score.balls() + score.left(), ballsPerOver()) : 0;
   }
 
   int ballsPerOver() {

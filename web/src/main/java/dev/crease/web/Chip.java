@@ -84,6 +84,15 @@ record Chip(String mark, String kind, String words, boolean legal) {
     return kind.isEmpty() || kind.equals("k0") ? "" : kind + "t";
   }
 
+  /// The class of a ball's row in the commentary: a wicket is marked, and what is worth a look.
+  String rowClass() {
+    return switch (kind) {
+      case "kw" -> "wk key";
+      case "k4", "k6" -> "key";
+      default -> "";
+    };
+  }
+
   private static Chip wide(int wides, boolean wicket) {
     var words = wides == 1 ? "wide" : wides + " wides";
     return wicket

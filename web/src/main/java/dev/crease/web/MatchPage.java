@@ -11,6 +11,10 @@ public final class MatchPage {
     LIVE("", "Live"),
     /// `/m/{match}/scorecard`
     SCORECARD("/scorecard", "Scorecard"),
+    /// `/m/{match}/charts`
+    CHARTS("/charts", "Charts"),
+    /// `/m/{match}/chat`
+    CHAT("/chat", "Chat"),
     /// `/m/{match}/info`
     INFO("/info", "Info");
 

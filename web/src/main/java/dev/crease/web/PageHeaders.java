@@ -13,14 +13,44 @@ public final class PageHeaders {
       "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; "
           + "img-src 'self' data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
-  /// The headers that do not depend on the page.
+  /// `Link`: what the page will ask for, told before it is read (RFC 8288).
+  public static final String PRELOAD =
+      "<%s>; rel=preload; as=style, <%s>; rel=modulepreload"
+          .formatted(Assets.address("crease.css"), Assets.address("fan.js"));
+
+  private static final String NOSNIFF = "x-content-type-options";
+  private static final String CSP = "content-security-policy";
+  private static final String REFERRER = "referrer-policy";
+
+  /// The headers that do not depend on the page, but for its type.
   public static final Map<String, String> ALWAYS =
       Map.of(
-          "Content-Type", TYPE,
-          "Content-Security-Policy", POLICY,
-          "X-Content-Type-Options", "nosniff",
-          "Referrer-Policy", "same-origin",
-          "Cross-Origin-Opener-Policy", "same-origin");
+          CSP,
+          POLICY,
+          NOSNIFF,
+          "nosniff",
+          REFERRER,
+          "same-origin",
+          "cross-origin-opener-policy",
+          "same-origin");
+
+  /// Of a page that other sites may frame.
+  public static final Map<String, String> FRAMED =
+      Map.of(
+          CSP, POLICY.replace("frame-ancestors 'none'", "frame-ancestors *"),
+          NOSNIFF, "nosniff",
+          REFERRER, "same-origin");
+
+  /// Of the page with no file of its own: its one style is known by its hash.
+  public static final Map<String, String> LITE =
+      Map.of(
+          CSP,
+          "default-src 'none'; style-src '%s'; base-uri 'none'; frame-ancestors 'none'"
+              .formatted(LitePage.STYLE_HASH),
+          NOSNIFF,
+          "nosniff",
+          REFERRER,
+          "same-origin");
 
   private PageHeaders() {}
 }

@@ -17,7 +17,18 @@ final class Cards {
       new Team(
           "Harbour City",
           "HAR",
-          List.of("Perera", "Okafor", "Rahimi", "Whitcombe", "Silva", "Tairoa", "Kruger"));
+          List.of(
+              "Perera",
+              "Okafor",
+              "Rahimi",
+              "Whitcombe",
+              "Silva",
+              "Tairoa",
+              "Kruger",
+              "Doyle",
+              "Nandan",
+              "Adeyemi",
+              "Sethi"));
   static final Team NORTHVALE =
       new Team("Northvale", "NOR", List.of("Boon", "Halloran", "Wanjiru", "Hasan", "Mokoena"));
 
@@ -138,7 +149,7 @@ final class Cards {
                 "Wanjiru to Silva, OUT: Silva b Wanjiru 12 (8)",
                 "Silva b Wanjiru 12 (8), 127/5"),
             new CommentaryRow.Note("k3-2", "Northvale won the toss and chose to bat"));
-    return new MatchView(card, "k3-12", card.innings().isEmpty() ? List.of() : rows);
+    return MatchView.of(card, "k3-12", card.innings().isEmpty() ? List.of() : rows);
   }
 
   static Scorecard card(

@@ -56,7 +56,7 @@ class MatchPageTest {
 
   @Test
   void theFirstInningsHasNoEquationButTheTossAndARate() {
-    var text = text(MatchPage.html(new MatchView(Cards.firstInnings(), "k3-12", List.of())));
+    var text = text(MatchPage.html(MatchView.of(Cards.firstInnings(), "k3-12", List.of())));
 
     assertThat(text)
         .contains("Northvale won the toss and chose to bat", "At this rate 164")
@@ -157,7 +157,7 @@ class MatchPageTest {
             new CommentaryRow.Note(hostile, hostile));
 
     for (var tab : MatchPage.Tab.values()) {
-      var html = MatchPage.html(new MatchView(card, hostile, rows), tab);
+      var html = MatchPage.html(MatchView.of(card, hostile, rows), tab);
       assertThat(html).doesNotContain("<script>alert", "X<b");
       assertThat(html).doesNotContainPattern("<[a-z]+(\\s+[a-z-]+(=\"[^\"]*\")?)*\\s+onload");
     }

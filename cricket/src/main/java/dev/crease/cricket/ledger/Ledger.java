@@ -199,8 +199,18 @@ public final class Ledger {
   /// The match's events in the order they should have had, worded and scored anew: what a page
   /// shows. Of a match without corrections, what is in its log.
   public List<Entry> entries() {
+    return entries(steps.toList());
+  }
+
+  /// The last of them, some `count` or a few more: what one command made stays together.
+  public List<Entry> last(int count) {
+    var all = steps.toList();
+    return entries(all.subList(Math.max(0, all.size() - count), all.size()));
+  }
+
+  private static List<Entry> entries(List<Step> some) {
     var entries = new ArrayList<Entry>();
-    for (var step : steps.toList()) {
+    for (var step : some) {
       var at = step.before();
       for (var fact : step.facts()) {
         var next = at.after(fact);

@@ -84,6 +84,11 @@ final class LongPollHandler implements Subscriber {
   }
 
   @Override
+  public int bytesAtOnce() {
+    return Integer.MAX_VALUE; // a page is one answer
+  }
+
+  @Override
   public boolean ready() {
     return !done;
   }

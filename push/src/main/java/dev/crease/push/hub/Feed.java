@@ -45,8 +45,8 @@ final class Feed {
     return selection;
   }
 
-  /// Takes an event that the log has just made durable; [#flush] hands it on. Answers whether it is
-  /// the first to be handed on.
+  /// Takes an event that the log has just made durable; it is among the [#fresh] until they have
+  /// been [#offered]. Answers whether it is the first of them.
   boolean add(Publication publication) {
     if (publication.offset() <= head) {
       return false; // it was durable before this feed was made: readers find it in the log
@@ -64,14 +64,18 @@ final class Feed {
     return fresh.size() == 1;
   }
 
-  /// What was added since the last flush.
+  /// What was added since the last time it was offered.
   List<Publication> fresh() {
     return fresh;
   }
 
-  /// Offers what was added since the last time to every live subscription, as one shared list.
-  void flush(List<Publication> batch) {
+  /// What was added has been offered.
+  void offered() {
     fresh.clear();
+  }
+
+  /// Offers fresh events, or a part of them, to every live subscription, as one shared list.
+  void offer(List<Publication> batch) {
     FanoutEvent event = FanoutEvent.begun();
     int readers = subscriptions.size();
     for (int i = subscriptions.size() - 1; i >= 0; i--) {
@@ -85,7 +89,7 @@ final class Feed {
   /// Passes an event on that nobody keeps.
   void pass(Ephemeral event) {
     for (int i = subscriptions.size() - 1; i >= 0; i--) {
-      subscriptions.get(i).pass(event); // backwards, as in flush
+      subscriptions.get(i).pass(event); // backwards, as in offer
     }
   }
 
@@ -138,14 +142,16 @@ final class Feed {
     return head;
   }
 
-  /// The ring's first events after an offset that it [#covers], at most `most`. Readers who come
-  /// back from the same place are given the same list, so that what is made of it can be shared.
-  List<Publication> after(long offset, int most) {
+  /// The ring's first events after an offset that it [#covers], at most `most` of at most so many
+  /// bytes. Readers who come back from the same place are given the same list, so that what is made
+  /// of it can be shared.
+  List<Publication> after(long offset, int most, int bytes) {
     if (offset >= head) {
       return List.of();
     }
-    if (replayed.after() != offset || replayed.most() != most || replayed.head() != head) {
-      replayed = new Replay(offset, most, head, ringAfter(offset, most));
+    Replay.Wish wish = new Replay.Wish(offset, most, bytes, head);
+    if (!replayed.wish().equals(wish)) {
+      replayed = new Replay(wish, Publication.first(ringAfter(offset, most), bytes));
     }
     return replayed.events();
   }
@@ -198,7 +204,9 @@ final class Feed {
   }
 
   /// What the ring gave last, and what it was asked for.
-  private record Replay(long after, int most, long head, List<Publication> events) {
-    static final Replay NONE = new Replay(-1, 0, -1, List.of());
+  private record Replay(Wish wish, List<Publication> events) {
+    static final Replay NONE = new Replay(new Wish(-1, 0, 0, -1), List.of());
+
+    private record Wish(long after, int most, int bytes, long head) {}
   }
 }

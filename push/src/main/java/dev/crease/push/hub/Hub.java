@@ -132,8 +132,7 @@ public final class Hub implements AutoCloseable {
 
   /// Makes a loop known before it subscribes anyone. Any thread, once per loop.
   public void add(Loop loop) {
-    LoopFeeds feeds =
-        new LoopFeeds(loop, this, limits.feeds(), limits.presence().ephemerals().waiting());
+    LoopFeeds feeds = new LoopFeeds(loop, this, limits);
     loops.put(loop, feeds);
     fanout.add(feeds);
     stats.add(loop.stats());

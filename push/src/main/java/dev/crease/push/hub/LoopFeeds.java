@@ -22,6 +22,7 @@ final class LoopFeeds {
   private final Loop loop;
   private final Hub hub;
   private final Limits.Feeds limits;
+  private final int partBytes;
   private final LoopStats stats;
   private final Map<Selection, Feed> feeds = new HashMap<>();
   private final LinkedHashMap<Selection, Feed> idle = new LinkedHashMap<>();
@@ -36,12 +37,14 @@ final class LoopFeeds {
   /// When the first of what waits was posted, in nanoseconds.
   private volatile long postedAt;
 
-  LoopFeeds(Loop loop, Hub hub, Limits.Feeds limits, int mostPassing) {
+  LoopFeeds(Loop loop, Hub hub, Limits all) {
     this.loop = loop;
     this.hub = hub;
-    this.limits = limits;
-    this.stats = loop.stats();
+    limits = all.feeds();
+    partBytes = all.streams().streamBytes();
+    stats = loop.stats();
     handover = new Handover(limits.handoverBytes());
+    int mostPassing = all.presence().ephemerals().waiting();
     passing = new Passing(loop, followed, hub.stats().presence(), mostPassing);
   }
 
@@ -93,15 +96,24 @@ final class LoopFeeds {
 
   private void take(long since) {
     handover.take(this::give);
-    for (Feed feed : touched) {
-      feed.flush(shared(feed.fresh()));
-    }
+    touched.forEach(this::handOn);
     touched.clear();
     stats.delivering().record(System.nanoTime() - since);
     if (handover.tookNote()) {
       long position = hub.position(); // only now: it is not before anything that was left out
       List.copyOf(feeds.values()).forEach(feed -> feed.restart(position));
     }
+  }
+
+  /// In parts, so that one who stops reading holds no more than a part of what came at once.
+  private void handOn(Feed feed) {
+    List<Publication> left = feed.fresh();
+    while (!left.isEmpty()) {
+      List<Publication> part = Publication.first(left, partBytes);
+      feed.offer(shared(part));
+      left = left.subList(part.size(), left.size());
+    }
+    feed.offered();
   }
 
   private void give(List<Publication> batch) {

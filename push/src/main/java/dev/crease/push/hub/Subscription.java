@@ -231,9 +231,10 @@ public final class Subscription implements AutoCloseable {
 
   private List<Publication> waitingInRing() {
     int most = subscriber.eventsAtOnce();
+    int bytes = subscriber.bytesAtOnce();
     return subscriber.skipsToLatest() && !hub.latestOnly().patterns().isEmpty()
-        ? feed.latestAfter(place, most, hub.latestOnly())
-        : feed.after(place, most);
+        ? Publication.first(feed.latestAfter(place, most, hub.latestOnly()), bytes)
+        : feed.after(place, most, bytes);
   }
 
   private void readOn() {
@@ -256,14 +257,25 @@ public final class Subscription implements AutoCloseable {
   }
 
   private void take(History history) {
-    if (!history.publications().isEmpty()) {
-      deliver(history.publications());
+    // of a reader who has lost something it is known only for the end how much
+    long atOnce = history.lost().after() > 0 ? Long.MAX_VALUE : subscriber.bytesAtOnce();
+    List<Publication> left = history.publications();
+    while (!left.isEmpty()) {
+      List<Publication> part = Publication.first(left, atOnce);
+      deliver(part);
+      left = left.subList(part.size(), left.size());
+      if (state == State.CLOSED) {
+        return;
+      }
+      if (!left.isEmpty() && !subscriber.ready()) {
+        lostBeyond = 0;
+        fallBehind();
+        return;
+      }
     }
-    if (state != State.CLOSED) {
-      place = history.through();
-      lostBeyond = history.lost().through();
-      advance();
-    }
+    place = history.through();
+    lostBeyond = history.lost().through();
+    advance();
   }
 
   /// The place moves only once the events were taken.

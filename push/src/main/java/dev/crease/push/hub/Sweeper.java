@@ -3,26 +3,25 @@ package dev.crease.push.hub;
 import dev.crease.push.EventLog;
 import dev.crease.push.EventLog.Tally;
 import dev.crease.push.History;
-import dev.crease.push.Publication;
 import dev.crease.push.Retention;
 import dev.crease.push.Topic;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 
-/// Applies retention: each sweep looks at every topic that a rule covers and discards what is
-/// beyond its bounds, in small steps between which appends and reads go on. One thread at a time;
-/// blocks.
+/// Applies retention: a sweep discards what is beyond the bounds of each topic's rule, in small
+/// steps between which appends and reads go on. It follows the log from its making until it is
+/// closed. One thread at a time; blocks.
 ///
-/// Readers who still wanted what went are told of the gap by the log's floor. A sweep costs what
-/// came since the last one and what goes: how much a topic holds is counted on, not counted anew.
-public final class Sweeper {
+/// Readers who still wanted what went are told of the gap by the log's floor. The first sweep looks
+/// at every topic; another at those that events have come to, and those whose first event has
+/// become too old. With more than [#REMEMBERED_MAX] topics each sweep looks at all.
+public final class Sweeper implements AutoCloseable {
   /// How many events one step looks at and discards.
   static final int STEP = 500;
 
-  /// How many topics' counts are remembered; another one's is counted anew.
+  /// How many topics are remembered.
   static final int REMEMBERED_MAX = 100_000;
 
   private static final int TOPICS_AT_ONCE = 1_000;
@@ -30,99 +29,115 @@ public final class Sweeper {
   private final EventLog log;
   private final List<Retention> rules;
   private final InstantSource clock;
-  private final Map<Topic, Held> kept =
-      new LinkedHashMap<>(16, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Topic, Held> eldest) {
-          return size() > REMEMBERED_MAX;
-        }
-      };
+  private final Holdings holdings;
+  private final Touched touched = new Touched();
+  private final EventLog.Tail tail;
+  private boolean knowsAll;
+  private long gone;
 
   /// @param rules the first that covers a topic is its own
   public Sweeper(EventLog log, List<Retention> rules, InstantSource clock) {
+    this(log, rules, clock, REMEMBERED_MAX);
+  }
+
+  Sweeper(EventLog log, List<Retention> rules, InstantSource clock, int remembered) {
     this.log = log;
     this.rules = List.copyOf(rules);
     this.clock = clock;
+    holdings = new Holdings(remembered);
+    tail = log.follow(touched);
   }
 
-  /// Looks at every topic once; answers how many events went.
+  /// Lets go of what is beyond a bound; answers how many events went.
   ///
   /// @throws EventLog.Failure when the log cannot do it now; the next sweep goes on
   public long sweep() {
-    long gone = 0;
-    for (Retention rule : rules) {
-      if (!rule.keepsAll()) {
-        gone += sweep(rule);
-      }
+    gone = 0;
+    if (!knowsAll) {
+      rules.stream().filter(rule -> !rule.keepsAll()).forEach(this::sweepAll);
     }
+    touched.topics().forEach(this::sweep);
+    holdings.due(clock.instant()).forEach(this::sweep);
+    knowsAll = !holdings.forgotSome();
     return gone;
   }
 
-  private long sweep(Retention rule) {
-    long gone = 0;
+  private void sweepAll(Retention rule) {
     List<Topic> topics;
     String after = "";
     do {
       topics = log.topics(rule.topics().prefix(), after, TOPICS_AT_ONCE);
       for (Topic topic : topics) {
         if (Retention.of(topic, rules).stream().anyMatch(rule::equals)) {
-          gone += sweep(topic, rule);
+          sweep(topic, rule);
         }
         after = topic.name();
       }
     } while (topics.size() == TOPICS_AT_ONCE);
-    return gone;
   }
 
-  private long sweep(Topic topic, Retention rule) {
-    // taken out, so that a failure in the midst has the topic counted anew
-    Held known = kept.remove(topic);
-    Held held = known == null ? new Held(Tally.NOTHING, 0) : known;
-    held = held.with(log.tally(topic, held.tally.through()));
+  private void sweep(Topic topic) {
+    Optional<Retention> rule = Retention.of(topic, rules);
+    if (rule.isPresent() && !rule.get().keepsAll()) {
+      sweep(topic, rule.get());
+    } else {
+      touched.take(topic);
+    }
+  }
+
+  /// After a failure in the midst the topic is counted anew, by the next sweep.
+  private void sweep(Topic topic, Retention rule) {
+    boolean done = false;
+    try {
+      holdings.put(topic, discard(topic, holds(topic), rule), rule);
+      done = true;
+    } finally {
+      if (!done) {
+        touched.again(topic);
+      }
+    }
+  }
+
+  /// What it held when it was last looked at and what has come, if that is known to be all. What is
+  /// told is durable before, so nothing that was taken here can be missing in the log's own count.
+  private Holdings.Held holds(Topic topic) {
+    Optional<Touched.Fresh> fresh = touched.take(topic);
+    Optional<Holdings.Held> known = holdings.take(topic);
+    if (known.isEmpty()) {
+      return new Holdings.Held(log.tally(topic, 0), 0);
+    }
+    Holdings.Held held = known.get();
+    if (fresh.isEmpty()) {
+      return held;
+    }
+    boolean counted = fresh.get().first() <= held.tally().through();
+    Tally come = counted ? log.tally(topic, held.tally().through()) : fresh.get().tally();
+    return held.with(come);
+  }
+
+  private Holdings.Held discard(Topic topic, Holdings.Held before, Retention rule) {
     Instant oldest = clock.instant().minus(rule.age());
-    long gone = 0;
-    boolean more = mayGo(held.tally, rule);
+    Holdings.Held held = before;
+    boolean more = held.mayLose(rule, oldest);
     while (more) {
-      History first = log.read(topic, 0, isOver(held.tally, rule) ? STEP : 1);
-      if (first.lost().after() != held.floor) { // the log has let go of some by itself
-        held = new Held(log.tally(topic, 0), first.lost().after());
+      History first = log.read(topic, 0, held.isOver(rule) ? STEP : 1);
+      if (first.lost().after() != held.floor()) { // the log has let go of some by itself
+        held = new Holdings.Held(log.tally(topic, 0), first.lost().after());
       }
-      Held left = held.without(first.publications(), rule, oldest);
-      if (left.floor > held.floor) {
-        log.discard(topic, left.floor);
-        gone += held.tally.events() - left.tally.events();
+      Holdings.Held left = held.without(first.publications(), rule, oldest);
+      if (left.floor() > held.floor()) {
+        log.discard(topic, left.floor());
+        gone += held.tally().events() - left.tally().events();
       }
-      more = left.floor > held.floor && first.more();
+      more = left.floor() > held.floor() && first.more();
       held = left;
     }
-    kept.put(topic, held);
-    return gone;
+    return held;
   }
 
-  private static boolean mayGo(Tally tally, Retention rule) {
-    return tally.events() > 0 && (rule.hasAge() || isOver(tally, rule));
-  }
-
-  private static boolean isOver(Tally tally, Retention rule) {
-    return tally.events() > rule.events() || tally.bytes() > rule.bytes();
-  }
-
-  /// What a topic holds, and the highest offset that is gone.
-  private record Held(Tally tally, long floor) {
-    Held with(Tally next) {
-      return new Held(tally.plus(next), floor);
-    }
-
-    /// What is left of it once the first of these have gone that are beyond a bound.
-    Held without(List<Publication> first, Retention rule, Instant oldest) {
-      Held left = this;
-      for (Publication event : first) {
-        if (!isOver(left.tally, rule) && !event.time().isBefore(oldest)) {
-          return left;
-        }
-        left = new Held(left.tally.minus(event), event.offset());
-      }
-      return left;
-    }
+  /// Follows the log no longer.
+  @Override
+  public void close() {
+    tail.close();
   }
 }

@@ -163,6 +163,11 @@ public final class StreamHandler extends ChannelInboundHandlerAdapter implements
   }
 
   @Override
+  public int bytesAtOnce() {
+    return limits.streams().streamBytes();
+  }
+
+  @Override
   public boolean ready() {
     return outlet.isWritable();
   }

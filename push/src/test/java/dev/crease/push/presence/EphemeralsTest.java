@@ -158,6 +158,11 @@ class EphemeralsTest {
     }
 
     @Override
+    public int bytesAtOnce() {
+      return 10_000;
+    }
+
+    @Override
     public boolean ready() {
       return ready;
     }

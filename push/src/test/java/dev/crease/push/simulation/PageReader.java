@@ -61,6 +61,11 @@ final class PageReader implements Subscriber {
   }
 
   @Override
+  public int bytesAtOnce() {
+    return Integer.MAX_VALUE;
+  }
+
+  @Override
   public boolean ready() {
     return !over;
   }

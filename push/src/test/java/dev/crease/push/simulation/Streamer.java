@@ -71,6 +71,11 @@ final class Streamer implements Subscriber {
   }
 
   @Override
+  public int bytesAtOnce() {
+    return 500;
+  }
+
+  @Override
   public boolean ready() {
     return wire.hasRoom();
   }

@@ -40,9 +40,9 @@ final class ExportApi {
     };
   }
 
-  private static ObjectNode cricsheet(Books.Book book) {
+  private ObjectNode cricsheet(Books.Book book) {
     var facts = book.ledger().events().stream().map(MatchEvent::fact).toList();
-    return CricsheetExport.write(facts, book.day());
+    return CricsheetExport.write(facts, books.firstDay(book.match().id()));
   }
 
   /// A match's name is safe as a file's: letters, digits and `._~-`.

@@ -16,9 +16,10 @@ public final class Readings {
   private final CommentaryApi commentary;
 
   /// @param books the matches to read
-  public Readings(Books books) {
+  /// @param chances of each side to win
+  public Readings(Books books, WinChance chances) {
     this.exports = new ExportApi(books);
-    this.figures = new FiguresApi(books, chances());
+    this.figures = new FiguresApi(books, chances);
     this.competitions = new CompetitionApi(books);
     this.commentary = new CommentaryApi(books);
   }
@@ -34,7 +35,7 @@ public final class Readings {
   }
 
   /// The odds that this program comes with.
-  static WinChance chances() {
+  public static WinChance chances() {
     try (var odds = Readings.class.getResourceAsStream(ODDS)) {
       if (odds == null) {
         throw new IllegalStateException("the program has lost its " + ODDS);

@@ -138,6 +138,20 @@ class AnswersTest {
     get("GET /m/{id}", "/m/m");
     get("GET /m/{id}/scorecard", "/m/m/scorecard");
     get("GET /m/{id}/info", "/m/m/info");
+    get("GET /m/{id}/charts", "/m/m/charts");
+    get("GET /m/{id}/chat", "/m/m/chat");
+    get("GET /m/{id}/lite", "/m/m/lite?auto=30");
+    get("GET /m/{id}/card.png", "/m/m/card.png");
+    var ball =
+        fetch("/v1/matches/m/events?limit=1000")
+            .replaceFirst(
+                "(?s).*\"id\":\"([^\"]+)\",\"topic\":\"[^\"]+\",\"type\":\"ball\".*", "$1");
+    get("GET /m/{id}/b/{ball}", "/m/m/b/" + ball);
+    get("GET /m/{id}/b/{ball}/card.png", "/m/m/b/%s/card.png".formatted(ball));
+    get("GET /m/{id}/b/{ball}", "/m/m/b/none");
+    get("GET /embed/{id}", "/embed/m?size=card");
+    get("GET /screen/{id}", "/screen/m");
+    get("GET /oembed", "/oembed?url=http://localhost/m/m");
     get("GET /score/{id}", "/score/m");
     get("GET /assets/{file}", "/assets/crease.css");
     assertThat(asked).isEqualTo(openApi.operations());
@@ -191,6 +205,8 @@ class AnswersTest {
     get("GET /v1/presence", "/v1/presence?topic=nowhere");
     get("GET /v1/presence", "/v1/presence");
     get("GET /m/{id}", "/m/none");
+    get("GET /m/{id}/lite", "/m/m/lite?auto=1");
+    get("GET /oembed", "/oembed?url=elsewhere");
     post("POST /v1/matches", "/v1/matches", "{");
     post("POST /v1/matches/{id}/events", "/v1/matches/none/events", "{}");
     post("POST /v1/feeds/{name}", "/v1/feeds/tea", "{\"type\":\"a\"}");
