@@ -4,7 +4,7 @@ import { $, el, ltr } from './dom.ts'
 import { chasing, count, figures, headline, left, type Match, overs, rate } from './words.ts'
 import type { BallData, Score } from './wire.ts'
 
-const ROWS_MAX = 120
+const ROWS_MAX = 1000
 let waiting: HTMLElement[] = []
 
 /** The rows of a ball, newest first: the over's summary too when it was the last. */

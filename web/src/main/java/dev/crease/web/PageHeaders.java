@@ -13,7 +13,7 @@ public final class PageHeaders {
       "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; "
           + "img-src 'self' data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
-  /// `Link`: what the page will ask for, told before it is read (RFC 8288).
+  /// `Link`: what a match's page will ask for, told before it is read (RFC 8288).
   public static final String PRELOAD =
       "<%s>; rel=preload; as=style, <%s>; rel=modulepreload"
           .formatted(Assets.address("crease.css"), Assets.address("fan.js"));

@@ -6,6 +6,7 @@ import dev.crease.server.reading.Books;
 import dev.crease.web.MatchPage;
 import dev.crease.web.MatchSummary;
 import dev.crease.web.MatchesPage;
+import dev.crease.web.PageHeaders;
 import dev.crease.web.ScorePage;
 
 /// The list of matches and each match's page. Handlers; they may block.
@@ -60,7 +61,8 @@ final class MatchPages {
         book.get(),
         () -> {
           var view = views.of(book.get(), exchange, tab == MatchPage.Tab.CHARTS);
-          return Sent.html(exchange, 200, MatchPage.html(view, tab));
+          return Sent.html(exchange, 200, MatchPage.html(view, tab))
+              .with("link", PageHeaders.PRELOAD);
         });
   }
 

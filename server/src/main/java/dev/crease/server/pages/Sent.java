@@ -25,7 +25,7 @@ final class Sent {
   private Sent() {}
 
   static Reply html(Exchange exchange, int status, String html) {
-    return html(exchange, status, html, PageHeaders.ALWAYS).with("link", PageHeaders.PRELOAD);
+    return html(exchange, status, html, PageHeaders.ALWAYS);
   }
 
   /// A page that other sites may frame.
