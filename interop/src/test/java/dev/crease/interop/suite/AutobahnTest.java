@@ -25,8 +25,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The Autobahn test suite for WebSocket, its sections 1 to 7, 9 (messages of up to 16 MiB) and 10,
-/// against our handshake and our reading of frames with an echo behind it. The suite is written in Python and comes in a Maven plugin; Jython runs it, in
-/// a process for each part. Its reports are in `target/autobahn`.
+/// against our handshake and our reading of frames with an echo behind it. The suite is written in
+/// Python and comes in a Maven plugin; Jython runs it, in a process for each part. Its reports are
+/// in `target/autobahn`.
 class AutobahnTest {
   private static final Part PROTOCOL =
       new Part("protocol", List.of("1.*", "2.*", "3.*", "4.*", "5.*", "6.*", "7.*", "10.*"), 247);
