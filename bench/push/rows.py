@@ -279,7 +279,8 @@ def publish(options):
 
 
 def topics(options):
-    """What a publish costs with 100,000 topics and a reader on each of 10,000 of them, against one topic."""
+    """What a publish costs with 100,000 topics and a reader on each of 10,000 of them, against one topic with one
+    reader: from one publisher, so that each event is a commit and a write of its own in both."""
     figure = Figure("publish with 100,000 topics, against one", "x CPU", [Bar(None, 1.2)])
     many = "/v1/feeds/t"
     with running(options, "crease") as servers:
@@ -287,14 +288,16 @@ def topics(options):
             one = load.poster(server.token, server.topic)
             load.wrk(server, server.topic, 64, options.warm, script=one)
             reader = load.begin(server, server.shape("sse"), 1, "--seconds", 3600)
-            single = [load.wrk(server, "/", 64, options.seconds, script=one)["cpu_us"] for _ in range(options.repeats)]
+            load.wrk(server, "/", 1, options.warm, script=one)
+            single = [load.wrk(server, "/", 1, options.seconds, script=one)["cpu_us"] for _ in range(options.repeats)]
             reader.kill()
             reader.communicate()
             load.fill(server, many, 100_000)
             readers = load.begin(server, server.shape("sse", many + "{i}"), 10_000, "--seconds", 3600)
             wait_for_sockets(server.port, 10_000)
             turn = load.poster(server.token, many, 10_000)
-            for each in (load.wrk(server, "/", 64, options.seconds, script=turn)["cpu_us"]
+            load.wrk(server, "/", 1, options.warm, script=turn)
+            for each in (load.wrk(server, "/", 1, options.seconds, script=turn)["cpu_us"]
                          for _ in repeats(options, "topics")):
                 figure.add(server.name, each / single[len(figure.values[server.name])])
             readers.kill()

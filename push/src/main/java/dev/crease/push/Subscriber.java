@@ -15,6 +15,12 @@ public interface Subscriber {
   /// subscription stays at its cursor until `Subscription.resume`.
   boolean ready();
 
+  /// Looks at what the next [#deliver] will need, so that the memory of several readers is fetched
+  /// at once. The answer means nothing.
+  default int look() {
+    return 0;
+  }
+
   /// Whether it wants nothing more, and will close its subscription as soon as it knows of it.
   default boolean hasEnough() {
     return false;

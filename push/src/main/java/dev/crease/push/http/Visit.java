@@ -287,9 +287,11 @@ final class Visit {
         };
   }
 
-  /// A stream takes its connection over and stays until that closes.
+  /// A stream takes its connection over and stays until that closes, unless it is answered after
+  /// all.
   private void stay(Exchange exchange) {
     Runnable given = door.gate().stay(channel(), exchange);
+    leave = given;
     channel().closeFuture().addListener(_ -> given.run());
   }
 

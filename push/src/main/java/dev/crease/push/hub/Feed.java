@@ -21,6 +21,10 @@ import java.util.Set;
 /// The ring holds every event of the selection in `(floor, head]`. A subscription whose place is at
 /// or after the floor continues from the ring; an older one reads the log.
 final class Feed {
+  /// How many readers are looked at before they are written to, so that their memory is fetched
+  /// together and not one after the other.
+  private static final int LOOKED_AT_TOGETHER = 8;
+
   private final Selection selection;
   private final Limits.Feeds limits;
   private final ArrayDeque<Publication> ring = new ArrayDeque<>();
@@ -32,6 +36,9 @@ final class Feed {
   private boolean headKnown;
   private Replay replayed = Replay.NONE;
   private int restarts;
+
+  /// Kept so that looking is not left out.
+  private int looked;
 
   /// A feed made while everything up to `floor` is already in the log and will not be offered.
   Feed(Selection selection, long floor, Limits.Feeds limits) {
@@ -78,12 +85,24 @@ final class Feed {
   void offer(List<Publication> batch) {
     FanoutEvent event = FanoutEvent.begun();
     int readers = subscriptions.size();
-    for (int i = subscriptions.size() - 1; i >= 0; i--) {
-      subscriptions.get(i).offer(batch); // backwards: one that closes itself is swapped out
+    for (int end = readers; end > 0; end -= LOOKED_AT_TOGETHER) {
+      int from = Math.max(0, end - LOOKED_AT_TOGETHER);
+      lookAt(from, end);
+      for (int i = end - 1; i >= from; i--) {
+        subscriptions.get(i).offer(batch); // backwards: one that closes itself is swapped out
+      }
     }
     if (event.shouldCommit()) {
       event.commit(selection.toString(), head, batch.size(), Publication.size(batch), readers);
     }
+  }
+
+  private void lookAt(int from, int end) {
+    int seen = 0;
+    for (int i = from; i < end; i++) {
+      seen += subscriptions.get(i).look();
+    }
+    looked = seen;
   }
 
   /// Passes an event on that nobody keeps.

@@ -131,6 +131,11 @@ public final class Subscription implements AutoCloseable {
         : List.of();
   }
 
+  /// Looks at what [#offer] will need; the answer means nothing.
+  int look() {
+    return state.ordinal() + subscriber.look();
+  }
+
   /// Live events, from the feed.
   void offer(List<Publication> batch) {
     if (state != State.LIVE) {

@@ -49,6 +49,12 @@ public final class Outlet {
     return !waiting || channel.isWritable();
   }
 
+  /// Looks at what a write will need; the answer means nothing.
+  int look() {
+    FileDescriptor open = socket;
+    return (waiting ? 1 : 0) + (open != null && open.isOpen() ? 1 : 0);
+  }
+
   /// Writes bytes that others are sent too, and that stay theirs.
   void share(ByteBuf bytes) {
     int taken = offer(bytes);

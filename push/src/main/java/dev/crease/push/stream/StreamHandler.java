@@ -173,6 +173,11 @@ public final class StreamHandler extends ChannelInboundHandlerAdapter implements
   }
 
   @Override
+  public int look() {
+    return outlet.look();
+  }
+
+  @Override
   public boolean skipsToLatest() {
     return true;
   }

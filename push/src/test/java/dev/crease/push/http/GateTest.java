@@ -86,6 +86,21 @@ class GateTest {
   }
 
   @Test
+  void whoIsSentAwayFromAFinishedTopicTakesNoPlace() throws IOException {
+    Limits limits = Limits.defaults();
+    try (Bench bench = new Bench(limits.with(limits.shares().withPlaces(100, 1)))) {
+      bench.publish(Bench.MATCH, "1");
+      bench.topics.finished.add(Bench.MATCH);
+      String hasAll = SSE + bearer("writer") + "Last-Event-ID: k3-1\r\n";
+      try (Socket reader = ask(bench, get(hasAll))) {
+        until(reader, "HTTP/1.1 204");
+        reader.getOutputStream().write(get(hasAll).getBytes(ISO_8859_1));
+        until(reader, "HTTP/1.1 204");
+      }
+    }
+  }
+
+  @Test
   void anAddressBehindATrustedProxyHasOnlySoManyStreamsAndOthersDoNotSuffer() throws IOException {
     Limits base = Limits.defaults();
     Limits limits = base.with(base.shares().withPlaces(1, 100));
