@@ -7,6 +7,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import java.net.URI;
 import java.nio.file.Path;
@@ -18,6 +19,9 @@ import java.util.Optional;
 final class Chromium implements AutoCloseable {
   static final int PHONE = 390;
   static final int DESK = 1280;
+
+  /// A page may wait up to five seconds by itself, so that its readers are no herd.
+  private static final int PATIENCE_MILLIS = 20_000;
 
   private static final Path SCREENS = Path.of("target", "screens");
 
@@ -32,6 +36,7 @@ final class Chromium implements AutoCloseable {
   }
 
   static Chromium launch() {
+    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
     var playwright = Playwright.create();
     var path = Optional.ofNullable(System.getenv("CREASE_CHROMIUM")).orElse("/usr/bin/chromium");
     var options =
