@@ -133,7 +133,7 @@ public final class Subscription implements AutoCloseable {
 
   /// Looks at what [#offer] will need; the answer means nothing.
   int look() {
-    return state.ordinal() + subscriber.look();
+    return (state == State.LIVE ? 1 : 0) + subscriber.look();
   }
 
   /// Live events, from the feed.
