@@ -37,7 +37,7 @@ final class Feed {
   private Replay replayed = Replay.NONE;
   private int restarts;
 
-  /// Kept so that looking is not left out.
+  @SuppressWarnings("UnusedVariable") // so that looking is not left out by the compiler
   private int looked;
 
   /// A feed made while everything up to `floor` is already in the log and will not be offered.
