@@ -20,6 +20,7 @@ import dev.crease.push.hub.Hub;
 import dev.crease.push.memory.MemoryLog;
 import dev.crease.server.scorers.HandoverCodes;
 import dev.crease.server.scorers.LeaseTerms;
+import dev.crease.server.scorers.ScorerNames;
 import dev.crease.server.scorers.Sender;
 import java.time.Instant;
 import java.util.List;
@@ -41,7 +42,10 @@ class MatchWriterTest {
   private static final Fact.Created CREATED =
       new Fact.Created("m", MatchFormat.T20, TEAMS, MatchInfo.NONE);
   private static final LeaseTerms TERMS =
-      new LeaseTerms(Limits.defaults().leases(), new HandoverCodes(new byte[32], new Random(1)));
+      new LeaseTerms(
+          Limits.defaults().leases(),
+          new HandoverCodes(new byte[32], new Random(1)),
+          new ScorerNames(new byte[32]));
   private static final RequestKey NO_KEY = RequestKey.of(Principal.ANYONE, "create", "");
 
   private final AtomicBoolean failNext = new AtomicBoolean();
