@@ -53,7 +53,7 @@ final class MatchLog {
 
   /// The match from its first event on.
   MatchState fold() {
-    return foldOn(new MatchState(Ledger.EMPTY, Lease.NONE, 0, hub.cursor(0)));
+    return foldOn(new MatchState(Ledger.EMPTY, Lease.NONE, 0, Instant.EPOCH, hub.cursor(0)));
   }
 
   /// The match with whatever the log holds after that state.
