@@ -96,7 +96,8 @@ record Notices(List<Notice> retracted, List<Notice> achieved) {
     };
   }
 
-  /// A result that is undone is none (Law 41.17), and neither is the end of an innings that goes on.
+  /// A result that is undone is none (Law 41.17), and neither is the end of an innings that goes
+  /// on.
   private static void undone(Fact fact, Match after, List<Notice> notices) {
     if (fact instanceof Fact.ResultDeclared(var result) && !result.known()) {
       removeLast(notices, RESULT);
