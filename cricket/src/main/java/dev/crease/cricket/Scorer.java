@@ -2,7 +2,8 @@ package dev.crease.cricket;
 
 /// One who keeps score (Law 3). A value; any thread.
 ///
-/// @param user the stable name, such as a token's subject; two devices may share it
+/// @param user tells them apart from others, in public: nothing by which they sign in. Two devices
+///   may share it
 /// @param name what to show to people
 public record Scorer(String user, String name) {
   /// Nobody.

@@ -1,5 +1,6 @@
 package dev.crease.push;
 
+import java.time.Duration;
 import java.util.List;
 
 /// The truth: one durable log with one order, shared by many topics.
@@ -7,6 +8,9 @@ import java.util.List;
 /// Any thread may call; `append` and the reads may block on a disk or a network, so an event loop
 /// never calls them. Every implementation passes the one contract suite, `EventLogContract`.
 public interface EventLog extends AutoCloseable {
+  /// For how long an idempotency key is remembered after its first use.
+  Duration KEY_LIFE = Duration.ofHours(24);
+
   /// The name of this log's life, part of every cursor. It changes only when events were lost.
   String epoch();
 

@@ -135,7 +135,7 @@ final class Commands {
   }
 
   /// A batch is of one scorer at one time, so what its commands say of the lease is the same.
-  private static Sender sender(Posted posted, List<Json> each, boolean batch) {
+  private Sender sender(Posted posted, List<Json> each, boolean batch) {
     Json first = each.getFirst();
     int said = first.has("epoch") ? LeaseJson.epoch(first) : 0;
     for (Json command : each) {
@@ -150,7 +150,7 @@ final class Commands {
     String own = first.textOr("key");
     String before = posted.follows().isEmpty() ? first.textOr("follows") : posted.follows();
     return new Sender(
-        posted.scorer(),
+        matches.scorer(posted.who()),
         epoch,
         RequestKey.of(posted.who(), KIND, before).text(),
         posted.key().isEmpty() ? own : posted.key(),

@@ -35,6 +35,7 @@ import dev.crease.server.register.RegisterApi;
 import dev.crease.server.register.Registers;
 import dev.crease.server.scorers.HandoverCodes;
 import dev.crease.server.scorers.LeaseTerms;
+import dev.crease.server.scorers.ScorerNames;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -178,7 +179,9 @@ public final class CreaseServer implements AutoCloseable {
 
   private static LeaseTerms terms(ServerConfig config, Secret secret) {
     return new LeaseTerms(
-        config.limits().leases(), new HandoverCodes(secret.bytes(), new SecureRandom()));
+        config.limits().leases(),
+        new HandoverCodes(secret.bytes(), new SecureRandom()),
+        new ScorerNames(secret.bytes()));
   }
 
   private static Access access(ServerConfig config, Access.Tokens tokens, InstantSource clock) {
@@ -261,7 +264,12 @@ public final class CreaseServer implements AutoCloseable {
 
   /// A token that may score these matches.
   public String token(String subject, List<TopicPattern> write, Duration life) {
-    return mint(new Principal(subject, subject, List.of(), write), life);
+    return token(subject, subject, write, life);
+  }
+
+  /// The same, with a name for others to see.
+  public String token(String subject, String name, List<TopicPattern> write, Duration life) {
+    return mint(new Principal(subject, name, List.of(), write), life);
   }
 
   private String mint(Principal who, Duration life) {

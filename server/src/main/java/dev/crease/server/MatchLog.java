@@ -1,10 +1,8 @@
 package dev.crease.server;
 
-import dev.crease.cricket.Fact;
 import dev.crease.cricket.MatchEvent;
 import dev.crease.cricket.ledger.Ledger;
 import dev.crease.cricket.scorers.Lease;
-import dev.crease.push.Cursor;
 import dev.crease.push.Draft;
 import dev.crease.push.From;
 import dev.crease.push.JsonBytes;
@@ -15,8 +13,6 @@ import dev.crease.push.hub.Hub;
 import dev.crease.server.json.EventJson;
 import dev.crease.server.json.Json;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 
 /// A match's topic, read as cricket. Blocks.
 final class MatchLog {
@@ -57,7 +53,7 @@ final class MatchLog {
 
   /// The match from its first event on.
   MatchState fold() {
-    return foldOn(new MatchState(Ledger.EMPTY, Lease.NONE, 0, hub.cursor(0)));
+    return foldOn(new MatchState(Ledger.EMPTY, Lease.NONE, 0, Instant.EPOCH, hub.cursor(0)));
   }
 
   /// The match with whatever the log holds after that state.
@@ -71,19 +67,6 @@ final class MatchLog {
       }
     } while (page.more());
     return folded;
-  }
-
-  /// The events of the last publications up to a place, oldest first, but for those about scorers.
-  List<Ledger.Entry> last(int count, Cursor upTo) {
-    List<Ledger.Entry> entries = new ArrayList<>();
-    for (Publication publication : hub.page(topic, new From.Last(count), count).events()) {
-      MatchEvent event = event(publication);
-      boolean ofPlay = !(event.fact() instanceof Fact.OfScorers);
-      if (ofPlay && publication.offset() <= upTo.offset()) {
-        entries.add(new Ledger.Entry(publication.cursor().toString(), event));
-      }
-    }
-    return entries;
   }
 
   /// The day of the first event that is kept, in UTC.

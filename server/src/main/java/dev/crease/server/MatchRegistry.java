@@ -2,6 +2,7 @@ package dev.crease.server;
 
 import dev.crease.cricket.Fact;
 import dev.crease.cricket.MatchCommand;
+import dev.crease.cricket.Scorer;
 import dev.crease.cricket.Team;
 import dev.crease.cricket.law.Decision;
 import dev.crease.cricket.law.Scoring;
@@ -11,6 +12,7 @@ import dev.crease.push.Draft;
 import dev.crease.push.EventLog;
 import dev.crease.push.PushError;
 import dev.crease.push.Topic;
+import dev.crease.push.access.Principal;
 import dev.crease.push.hub.Hub;
 import dev.crease.server.reading.Books;
 import dev.crease.server.scorers.LeaseTerms;
@@ -131,6 +133,11 @@ final class MatchRegistry implements AutoCloseable, Books {
   private static Book book(MatchWriter match) {
     MatchState state = match.state();
     return new Book(state.ledger(), state.head());
+  }
+
+  /// Who asks, as one who keeps score. Any thread.
+  Scorer scorer(Principal who) {
+    return terms.names().of(who);
   }
 
   /// The hub that its matches are published through.

@@ -1,5 +1,6 @@
 package dev.crease.server;
 
+import dev.crease.cricket.Fact;
 import dev.crease.cricket.MatchEvent;
 import dev.crease.cricket.book.Match;
 import dev.crease.cricket.ledger.Ledger;
@@ -11,8 +12,9 @@ import java.time.Instant;
 ///
 /// @param lease who leads it
 /// @param created the offset of its first event; what "newest first" goes by
+/// @param said when the last event of it was made that is not about its scorers
 /// @param head the place of the last event in it
-record MatchState(Ledger ledger, Lease lease, long created, Cursor head) {
+record MatchState(Ledger ledger, Lease lease, long created, Instant said, Cursor head) {
   /// The match, corrected.
   Match match() {
     return ledger.match();
@@ -24,6 +26,7 @@ record MatchState(Ledger ledger, Lease lease, long created, Cursor head) {
   MatchState after(MatchEvent event, Cursor cursor, Instant time) {
     long first = created == 0 ? cursor.offset() : created;
     Lease next = lease.after(event.fact(), time);
-    return new MatchState(ledger.after(cursor.toString(), event), next, first, cursor);
+    Instant last = event.fact() instanceof Fact.OfScorers ? said : time;
+    return new MatchState(ledger.after(cursor.toString(), event), next, first, last, cursor);
   }
 }

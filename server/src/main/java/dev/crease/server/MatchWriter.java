@@ -239,9 +239,16 @@ final class MatchWriter implements AutoCloseable {
       return Optional.of(
           () -> new Answer.KeptAside(aside.keep(sender, now.lease(), request.key(), time)));
     }
-    boolean early =
-        !sender.follows().isEmpty() && hub.recall(log.topic(), sender.follows()).isEmpty();
-    return early ? Optional.of(Answer.OutOfOrder::new) : Optional.empty();
+    return isEarly(sender, now, time) ? Optional.of(Answer.OutOfOrder::new) : Optional.empty();
+  }
+
+  /// Whether what it follows is not there. After a break that is longer than a key is remembered,
+  /// nobody knows that of the one before any more.
+  private boolean isEarly(Sender sender, MatchState now, Instant time) {
+    boolean known = !now.said().isBefore(time.minus(EventLog.KEY_LIFE));
+    return known
+        && !sender.follows().isEmpty()
+        && hub.recall(log.topic(), sender.follows()).isEmpty();
   }
 
   private Proposal propose(LeaseRequest request, MatchState now, Instant time) {

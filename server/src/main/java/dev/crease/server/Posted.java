@@ -1,6 +1,5 @@
 package dev.crease.server;
 
-import dev.crease.cricket.Scorer;
 import dev.crease.push.Append;
 import dev.crease.push.Cursor;
 import dev.crease.push.PushError;
@@ -33,11 +32,6 @@ record Posted(
   /// A frame, which has no headers.
   static Posted frame(String body, Principal who) {
     return new Posted(body, "", "", "", "", who);
-  }
-
-  /// The sender, as one who keeps score.
-  Scorer scorer() {
-    return new Scorer(who.subject(), who.name());
   }
 
   /// The key of the request, as the log keeps it.

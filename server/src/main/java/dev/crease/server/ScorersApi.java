@@ -66,7 +66,7 @@ final class ScorersApi {
     MatchWriter match = match(exchange);
     Posted posted = Posted.of(exchange);
     Json body = json(posted.body());
-    LeaseRequest request = read(body, posted.scorer());
+    LeaseRequest request = read(body, matches.scorer(posted.who()));
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     if (request instanceof LeaseRequest.Renew renew) {
       match.renew(renew);

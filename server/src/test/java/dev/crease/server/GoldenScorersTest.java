@@ -45,7 +45,7 @@ class GoldenScorersTest {
         var http = HttpClient.newHttpClient()) {
       for (var who : List.of("sana", "ravi")) {
         var patterns = List.of(new TopicPattern("matches/*"));
-        tokens.put(who, server.token(who, patterns, Duration.ofHours(1)));
+        tokens.put(who, server.token("sub of " + who, who, patterns, Duration.ofHours(1)));
       }
       var desk = new Desk(server, http);
       begin(desk);
@@ -148,7 +148,7 @@ class GoldenScorersTest {
   private static String aside(HttpResponse<String> answer) {
     return Json.parse(answer.body()).list("events").stream()
         .map(event -> event.get("data"))
-        .map(data -> data.get("by").text("user") + " " + data.textOr("key"))
+        .map(data -> data.get("by").text("name") + " " + data.textOr("key"))
         .collect(Collectors.joining(", "));
   }
 

@@ -23,6 +23,7 @@ import dev.crease.server.json.Json;
 import dev.crease.server.scorers.HandoverCodes;
 import dev.crease.server.scorers.LeaseRequest;
 import dev.crease.server.scorers.LeaseTerms;
+import dev.crease.server.scorers.ScorerNames;
 import dev.crease.server.scorers.Sender;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -88,7 +89,10 @@ class TwoScorersPropertyTest {
       this.random = new Random(seed);
       this.seed = seed;
       this.terms =
-          new LeaseTerms(Limits.defaults().leases(), new HandoverCodes(new byte[32], random));
+          new LeaseTerms(
+              Limits.defaults().leases(),
+              new HandoverCodes(new byte[32], random),
+              new ScorerNames(new byte[32]));
       this.matches = new MatchRegistry(hub, this::time, terms);
       Fact.Created created = new Fact.Created(ID, MatchFormat.T20, TEAMS, MatchInfo.NONE);
       matches.create(created, List.of(), new RequestKey(""));

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 class TwoScorersTest {
   private static final String EVENTS = "/v1/matches/m/events";
   private static final int QUEUE = 8;
+  private static final Map<String, String> NAMES = Map.of("sana", "Sana", "ravi", "Ravi");
   private static final String LEASE = "/v1/matches/m/lease";
 
   @TempDir private Path folder = Path.of("");
@@ -64,7 +66,11 @@ class TwoScorersTest {
   }
 
   private String token(String subject) {
-    return server.token(subject, List.of(new TopicPattern("matches/*")), Duration.ofHours(1));
+    return server.token(
+        subject,
+        NAMES.getOrDefault(subject, subject),
+        List.of(new TopicPattern("matches/*")),
+        Duration.ofHours(1));
   }
 
   @AfterEach
@@ -78,14 +84,14 @@ class TwoScorersTest {
     assertThat(get(ravi, LEASE).has("leader")).isFalse();
     Json led = post(sana, LEASE, "{\"type\":\"claim\",\"key\":\"c\"}", 200).json();
     assertThat(led.number("epoch")).isEqualTo(1);
-    assertThat(led.get("lease").get("leader").text("user")).isEqualTo("sana");
+    assertThat(led.get("lease").get("leader").text("name")).isEqualTo("Sana");
     assertThat(post(sana, LEASE, "{\"type\":\"claim\",\"key\":\"c\"}", 200).json().text("id"))
         .as("the same claim again")
         .isEqualTo(led.text("id"));
 
     Answer refused = post(ravi, LEASE, "{\"type\":\"claim\"}", 409);
     assertThat(refused.json().text("code")).isEqualTo("led");
-    assertThat(refused.json().text("leader")).isEqualTo("sana");
+    assertThat(refused.json().text("leader")).isEqualTo("Sana");
     int seconds = Integer.parseInt(refused.json().text("retryAfter"));
     assertThat(seconds).isBetween(1, Limits.defaults().leases().silentSeconds());
     assertThat(refused.header("retry-after")).isEqualTo(String.valueOf(seconds));
@@ -97,6 +103,26 @@ class TwoScorersTest {
     Json released = post(sana, LEASE, "{\"type\":\"release\",\"epoch\":1}", 200).json();
     assertThat(released.get("lease").has("leader")).isFalse();
     assertThat(post(ravi, LEASE, "{\"type\":\"claim\"}", 200).json().number("epoch")).isEqualTo(2);
+  }
+
+  /// Everybody reads the log; a `sub` may be an address of mail.
+  @Test
+  void theSubOfAScorerIsNotPublished() throws Exception {
+    String dee = token("dee@club.example");
+    post(dee, LEASE, "{\"type\":\"claim\"}", 200);
+    ball(dee, "4", ",\"epoch\":1", 201);
+    post(dee, LEASE, "{\"type\":\"release\",\"epoch\":1}", 200);
+    Json led = post(sana, LEASE, "{\"type\":\"claim\"}", 200).json();
+    assertThat(led.get("lease").get("leader").text("user")).matches("[0-9a-f]{16}");
+    String all = get("", EVENTS + "?limit=1000").node().toString();
+    assertThat(all).contains("a scorer keeps score", "Sana keeps score");
+    assertThat(all).doesNotContain("club.example").doesNotContain("\"sana\"");
+
+    String known = led.get("lease").get("leader").text("user");
+    server.close();
+    open();
+    assertThat(get(sana, LEASE).get("leader").text("user")).isEqualTo(known);
+    ball(sana, "1", ",\"epoch\":2", 201);
   }
 
   @Test
@@ -118,7 +144,7 @@ class TwoScorersTest {
     assertThat(blind.text("detail")).contains("runs are 1, not 4", "the striker is Bea, not Ann");
     Json taken = take(ravi, code, 1, "0.1", "Bea", "Ann", 200);
     assertThat(taken.number("epoch")).isEqualTo(2);
-    assertThat(taken.get("lease").get("leader").text("user")).isEqualTo("ravi");
+    assertThat(taken.get("lease").get("leader").text("name")).isEqualTo("Ravi");
     take(sana, code, 1, "0.1", "Bea", "Ann", 403);
   }
 
@@ -155,7 +181,7 @@ class TwoScorersTest {
 
     Json first = ball(sana, "6", ",\"epoch\":1,\"key\":\"s2\"", 409);
     assertThat(first.text("code")).isEqualTo("kept-aside");
-    assertThat(first.text("leader")).isEqualTo("ravi");
+    assertThat(first.text("leader")).isEqualTo("Ravi");
     assertThat(first.text("where")).isEqualTo("/v1/matches/m/aside");
     assertThat(ball(sana, "6", ",\"epoch\":1,\"key\":\"s2\"", 409).text("kept"))
         .isEqualTo(first.text("kept"));
@@ -166,7 +192,7 @@ class TwoScorersTest {
     Json kept = get(sana, "/v1/matches/m/aside");
     assertThat(kept.number("count")).isEqualTo(2);
     Json data = kept.list("events").getFirst().get("data");
-    assertThat(data.get("by").text("user")).isEqualTo("sana");
+    assertThat(data.get("by").text("name")).isEqualTo("Sana");
     assertThat(data.number("epoch")).isEqualTo(1);
     assertThat(data.get("led").number("epoch")).isEqualTo(2);
     assertThat(data.get("commands").text("data")).isEqualTo("6");
@@ -185,7 +211,7 @@ class TwoScorersTest {
     open();
     Json lease = get(sana, LEASE);
     assertThat(lease.number("epoch")).isEqualTo(1);
-    assertThat(lease.get("leader").text("user")).isEqualTo("sana");
+    assertThat(lease.get("leader").text("name")).isEqualTo("Sana");
     assertThat(lease.number("aside")).isEqualTo(1);
     assertThat(post(ravi, LEASE, "{\"type\":\"claim\"}", 409).json().text("code")).isEqualTo("led");
     ball(sana, "4", ",\"epoch\":1", 201);
@@ -204,7 +230,7 @@ class TwoScorersTest {
     assertThat(refused.text("law")).isEqualTo("3.2");
     Json differs = check(ravi, 1, hash, 201).list("events").getFirst().get("data");
     assertThat(differs.is("agreed")).isFalse();
-    assertThat(differs.get("by").text("user")).isEqualTo("ravi");
+    assertThat(differs.get("by").text("name")).isEqualTo("Ravi");
     assertThat(differs.list("differs").getFirst().text("ball")).isEqualTo("0.1");
     assertThat(score()).isEqualTo("HAR 7/0 (1.0 ov)\n");
     assertThat(check(ravi, 1, "nonsense", 400).text("detail")).contains("eight hexadecimal");

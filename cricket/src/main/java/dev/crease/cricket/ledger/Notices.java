@@ -60,6 +60,7 @@ record Notices(List<Notice> retracted, List<Notice> achieved) {
         var fact = step.facts().get(i);
         var next = i == last ? step.after() : match.after(fact);
         milestones.take(fact, match, next);
+        undone(fact, next, notices);
         plain(fact, next).forEach(notices::add);
         match = next;
       }
@@ -93,6 +94,26 @@ record Notices(List<Notice> retracted, List<Notice> achieved) {
           Stream.of(new Notice(RESULT, 0, innings, "", result.text()));
       default -> Stream.of();
     };
+  }
+
+  /// A result that is undone is none (Law 41.17), and neither is the end of an innings that goes
+  /// on.
+  private static void undone(Fact fact, Match after, List<Notice> notices) {
+    if (fact instanceof Fact.ResultDeclared(var result) && !result.known()) {
+      removeLast(notices, RESULT);
+      if (!after.innings().ended()) {
+        removeLast(notices, INNINGS);
+      }
+    }
+  }
+
+  private static void removeLast(List<Notice> notices, String kind) {
+    for (int i = notices.size() - 1; i >= 0; i--) {
+      if (notices.get(i).kind().equals(kind)) {
+        notices.remove(i);
+        return;
+      }
+    }
   }
 
   /// Those of some that are not among others, each as often as it is there more.

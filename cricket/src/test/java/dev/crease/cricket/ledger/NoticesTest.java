@@ -114,4 +114,18 @@ class NoticesTest {
     made = book.correct(Correction.voiding(book.correctionId()));
     assertThat(achieved(made)).contains("result 0 2  Northfield won by 10 wickets");
   }
+
+  @Test
+  void aResultThatAPenaltyUndoesIsTakenBackWithTheEndOfTheInnings() {
+    var book = Book.of(MatchFormat.T20).allOutBut(1).balls("W(bowled)").secondInnings();
+    book.balls("1");
+    var penalty = new Fact.PenaltyAwarded("HAR", 5, "helmet");
+    var made = book.correct(Correction.inserting(book.lastId(), penalty));
+    assertThat(book.match().result().known()).isFalse();
+    assertThat(retracted(made))
+        .contains("result 0 2  Northfield won by 10 wickets", "innings 0 2  Northfield");
+    made = book.correct(Correction.voiding(book.correctionId()));
+    assertThat(achieved(made))
+        .contains("result 0 2  Northfield won by 10 wickets", "innings 0 2  Northfield");
+  }
 }

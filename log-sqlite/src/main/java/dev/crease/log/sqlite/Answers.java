@@ -1,10 +1,10 @@
 package dev.crease.log.sqlite;
 
+import dev.crease.push.EventLog;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 
@@ -15,7 +15,6 @@ import java.util.Optional;
 /// offset, so the rows lie in the order they were made in, and the old ones are found without an
 /// index.
 final class Answers {
-  private static final Duration KEY_LIFE = Duration.ofHours(24);
   private static final long PURGE_EVERY_MILLIS = 60_000;
 
   /// How many old keys one transaction deletes at most, so that no append waits long for it.
@@ -85,7 +84,7 @@ final class Answers {
 
   /// When the oldest key that is still remembered was made.
   static long oldest(InstantSource clock) {
-    return clock.instant().minus(KEY_LIFE).toEpochMilli();
+    return clock.instant().minus(EventLog.KEY_LIFE).toEpochMilli();
   }
 
   /// The offsets of one append's events: all from `first` to `last`, since appends do not mix.

@@ -119,8 +119,9 @@ public final class Sweeper implements AutoCloseable {
     Instant oldest = clock.instant().minus(rule.age());
     Holdings.Held held = before;
     boolean more = held.mayLose(rule, oldest);
+    int step = held.isOver(rule) ? STEP : 1; // what goes by age alone is mostly young
     while (more) {
-      History first = log.read(topic, 0, held.isOver(rule) ? STEP : 1);
+      History first = log.read(topic, 0, step);
       if (first.lost().after() != held.floor()) { // the log has let go of some by itself
         held = new Holdings.Held(log.tally(topic, 0), first.lost().after());
       }
@@ -131,6 +132,7 @@ public final class Sweeper implements AutoCloseable {
       }
       more = left.floor() > held.floor() && first.more();
       held = left;
+      step = STEP;
     }
     return held;
   }

@@ -10,7 +10,6 @@ import dev.crease.push.Publication;
 import dev.crease.push.Selection;
 import dev.crease.push.Topic;
 import dev.crease.push.TopicPattern;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -30,8 +29,6 @@ public final class MemoryLog implements EventLog {
 
   /// The character after the last one that a topic's name may hold.
   private static final String AFTER_ALL = "\u007f";
-
-  private static final Duration KEY_LIFE = Duration.ofHours(24);
 
   private final String epoch;
   private final InstantSource clock;

@@ -88,6 +88,16 @@ final class SweeperTest {
   }
 
   @Test
+  void whatGoesByAgeGoesInStepsAndNotOneByOne() {
+    publish(FEED, 3);
+    sweeper.sweep();
+    clock.advance(Duration.ofHours(2));
+    asked.clear();
+    assertThat(sweeper.sweep()).isEqualTo(3);
+    assertThat(asked).containsExactly("read", "discard", "read", "discard");
+  }
+
+  @Test
   void afterAFailureTheNextSweepDoesIt() {
     publish(FEED, 3);
     sweeper.sweep();

@@ -21,7 +21,7 @@ public final class ScorersJson {
 
   private ScorersJson() {}
 
-  /// `{"user","name"}`, or `null` for nobody.
+  /// `{"user","name"}`, or `null` for nobody. It is public: the user is what the log knows them by.
   public static JsonNode write(Scorer scorer) {
     return scorer.present()
         ? JsonNodeFactory.instance

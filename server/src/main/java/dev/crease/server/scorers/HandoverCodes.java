@@ -1,28 +1,23 @@
 package dev.crease.server.scorers;
 
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.random.RandomGenerator;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /// The codes with which one scorer hands a match over to another. They are kept nowhere: a code is
 /// made of the server's secret and of what the log says of the handover, so every server with this
 /// secret knows it, also after a crash, and who reads the log does not. Any thread.
 public final class HandoverCodes {
-  private static final String ALGORITHM = "HmacSHA256";
   private static final int CODES = 1_000_000;
 
-  private final byte[] secret;
+  private final Mac256 mac;
   private final RandomGenerator random;
 
   /// @param secret the server's own, 32 bytes
   /// @param random makes nonces
   public HandoverCodes(byte[] secret, RandomGenerator random) {
-    this.secret = Arrays.copyOf(secret, secret.length);
+    this.mac = new Mac256(secret);
     this.random = random;
   }
 
@@ -37,15 +32,8 @@ public final class HandoverCodes {
   /// @param epoch the number of the lease that is handed over
   String code(String match, int epoch, String nonce) {
     String what = "handover\n%s\n%d\n%s".formatted(match, epoch, nonce);
-    try {
-      Mac mac = Mac.getInstance(ALGORITHM);
-      mac.init(new SecretKeySpec(secret, ALGORITHM));
-      byte[] digest = mac.doFinal(what.getBytes(StandardCharsets.UTF_8));
-      long number = Long.parseUnsignedLong(HexFormat.of().formatHex(digest, 0, 7), 16);
-      return "%06d".formatted(number % CODES);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every JDK has " + ALGORITHM, e);
-    }
+    long number = Long.parseUnsignedLong(HexFormat.of().formatHex(mac.of(what), 0, 7), 16);
+    return "%06d".formatted(number % CODES);
   }
 
   /// Whether it is the code of that handover, told in a time that says nothing.

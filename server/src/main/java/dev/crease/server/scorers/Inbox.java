@@ -1,6 +1,8 @@
 package dev.crease.server.scorers;
 
 import dev.crease.push.PushError;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// the first. Any thread that may block may ask. It is bounded: when it is full the asker is told
 /// to come back.
 public final class Inbox implements AutoCloseable {
+  private static final Logger LOG = System.getLogger(Inbox.class.getName());
   private static final Duration CLOSE_WAIT = Duration.ofSeconds(1);
 
   private final String name;
@@ -30,11 +33,16 @@ public final class Inbox implements AutoCloseable {
   }
 
   private record Ask<T>(Supplier<T> work, CompletableFuture<T> answer) {
+    /// Whatever is thrown, even what nobody should catch, the asker is answered.
     void run() {
       try {
         answer.complete(work.get());
       } catch (RuntimeException failed) {
         answer.completeExceptionally(failed);
+      } finally {
+        if (!answer.isDone()) {
+          answer.completeExceptionally(PushError.FAULT.raise("it was noted in the server's log"));
+        }
       }
     }
 
@@ -45,7 +53,8 @@ public final class Inbox implements AutoCloseable {
 
   /// Has it done, and waits for the answer, or for what was thrown instead.
   ///
-  /// @throws PushError.Raised `overloaded` when too much is waiting, or it is closed
+  /// @throws PushError.Raised `overloaded` when too much is waiting, or it is closed; `fault` when
+  ///   its thread died of an error
   public <T> T ask(Supplier<T> work) {
     Ask<T> ask = new Ask<>(work, new CompletableFuture<>());
     enter(ask);
@@ -74,22 +83,45 @@ public final class Inbox implements AutoCloseable {
         throw PushError.OVERLOADED.raise("too many commands wait for this match");
       }
       if (thread == null) {
-        thread = Thread.ofVirtual().name(name).start(this::work);
+        thread = begun();
       }
     } finally {
       lock.unlock();
     }
   }
 
+  private Thread begun() {
+    return Thread.ofVirtual().name(name).start(this::work);
+  }
+
   private void work() {
+    boolean stopped = false;
     try {
       while (true) {
         waiting.take().run();
       }
-    } catch (InterruptedException stopped) {
-      for (Ask<?> ask = waiting.poll(); ask != null; ask = waiting.poll()) {
-        ask.refuse();
+    } catch (InterruptedException stop) {
+      stopped = true;
+    } finally {
+      ended(stopped);
+    }
+  }
+
+  /// Who still waits is sent away if it is closed, and else gets another thread: this one died of
+  /// an error.
+  private void ended(boolean stopped) {
+    lock.lock();
+    try {
+      if (stopped || closed) {
+        for (Ask<?> ask = waiting.poll(); ask != null; ask = waiting.poll()) {
+          ask.refuse();
+        }
+      } else {
+        LOG.log(Level.ERROR, "the thread of {0} died of an error", name);
+        thread = waiting.isEmpty() ? null : begun();
       }
+    } finally {
+      lock.unlock();
     }
   }
 

@@ -7,7 +7,8 @@ import java.time.Duration;
 ///
 /// @param limits how long, how often
 /// @param codes makes the codes with which one scorer hands over to another
-public record LeaseTerms(Limits.Leases limits, HandoverCodes codes) {
+/// @param names what scorers are called in the log
+public record LeaseTerms(Limits.Leases limits, HandoverCodes codes, ScorerNames names) {
   Duration silence() {
     return Duration.ofSeconds(limits.silentSeconds());
   }
