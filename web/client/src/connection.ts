@@ -16,6 +16,15 @@ const LASTED_MILLIS = 10_000
 const SHORT_TRIES = 2
 const BACKOFF_MILLIS = [500, 1_000, 2_000, 4_000, 8_000, 15_000, 30_000]
 
+/** How long to wait after so many failures: each at its own moment. */
+export function backOff(failures: number): number {
+  const most = BACKOFF_MILLIS[Math.min(failures, BACKOFF_MILLIS.length - 1)] ?? 0
+  return most / 2 + (Math.random() * most) / 2
+}
+
+/** No sooner than a server asks, and at a moment of one's own. */
+export const asAsked = (waitMillis: number): number => waitMillis * (1 + Math.random() / 2)
+
 /** `live`: nothing is missing. `catching`: something may be. `away`: the server said when to come back. `lost`: no signal. */
 export type Link = 'live' | 'catching' | 'away' | 'lost'
 
@@ -40,6 +49,8 @@ export class Connection {
   /** When to leave, if the server said goodbye. */
   #leave = 0
   #link: Link = 'catching'
+  /** For good: nothing opens it again. */
+  #closed = false
   readonly #watch = setInterval(() => this.#look(), 1000)
 
   constructor(private readonly way: Way, cursor: string, private readonly listener: Listener) {
@@ -48,13 +59,14 @@ export class Connection {
   }
 
   close(): void {
+    this.#closed = true
     clearInterval(this.#watch)
     this.#stop()
   }
 
   /** The world may have changed: catches up at once, and opens a new stream beside it. */
   wake(evenIfHeard = true): void {
-    if (!evenIfHeard && Date.now() - this.#heard < WAKE_MILLIS) return
+    if (this.#closed || (!evenIfHeard && Date.now() - this.#heard < WAKE_MILLIS)) return
     this.#tries = this.#rung = 0
     this.#say('catching')
     this.#open()
@@ -94,28 +106,25 @@ export class Connection {
       this.#later(this.#leave - Date.now())
     } else if (waitMillis) {
       this.#say('away')
-      this.#later(waitMillis * (1 + Math.random() / 2))
+      this.#later(asAsked(waitMillis))
     } else {
       void this.#failed()
     }
   }
 
-  /** A page tells whether it is the transport that does not get through here, or nothing does. */
+  /** A page tells whether it is the transport that does not get through here, or nothing does, or we are refused. */
   async #failed(): Promise<void> {
     const again = (this.#run = new AbortController())
     if (Date.now() - this.#opened > LASTED_MILLIS) this.#tries = 0
     const useless = !this.#started || this.#tries >= SHORT_TRIES
     this.#opened = Infinity
     this.#silent()
-    if (useless && this.#rung + 1 < this.way.ladder.length && (await this.#catchUp())) {
-      if (again !== this.#run) return
-      this.#rung++
-      this.#tries = 0
-      return this.#open()
-    }
+    const answered = useless && this.#transport() !== 'poll' && (await this.#catchUp())
     if (again !== this.#run) return
-    const most = BACKOFF_MILLIS[Math.min(this.#tries++, BACKOFF_MILLIS.length - 1)] ?? 0
-    this.#later(most / 2 + (Math.random() * most) / 2)
+    if (!answered || this.#rung + 1 >= this.way.ladder.length) return this.#later(backOff(this.#tries++))
+    this.#rung++
+    this.#tries = 0
+    this.#open()
   }
 
   #later(millis: number): void {

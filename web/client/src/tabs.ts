@@ -1,7 +1,7 @@
 // Many tabs, one connection: whichever holds a lock of the browser's follows the topic and passes on what it hears.
-import { Connection, DEAD_MILLIS, type Link, type Listener, WAKE_MILLIS } from './connection.js'
+import { asAsked, backOff, Connection, DEAD_MILLIS, type Link, type Listener, WAKE_MILLIS } from './connection.js'
 import { after, isPlace } from './cursor.js'
-import { type Line, type Transport, turn } from './transports.js'
+import { type End, type Line, type Transport, turn } from './transports.js'
 import { addressOf, type Way } from './way.js'
 import type { CreaseEvent, Page, Problem } from './wire.js'
 
@@ -31,7 +31,9 @@ export class Tab {
   /** What the leader has and we may not; `''` when it may be anything. */
   #wanted: string | undefined
   #asking = false
-  #asked = 0
+  /** Not asked again before. */
+  #again = 0
+  #failures = 0
   #link: [Link, Transport, number] | undefined
 
   constructor(private readonly way: Way, share: boolean, cursor: string, private readonly listener: Listener) {
@@ -62,7 +64,9 @@ export class Tab {
 
   /** The network or the page is back. */
   wake(evenIfHeard = true): void {
+    if (this.#closed.signal.aborted) return
     if (this.#connection) return this.#connection.wake(evenIfHeard)
+    this.#failures = 0
     this.#want('')
     if (Date.now() - this.#heard > WAKE_MILLIS) this.#seize()
   }
@@ -79,9 +83,12 @@ export class Tab {
   async #queue(name: string): Promise<void> {
     let how: LockOptions = { ifAvailable: true }
     while (!this.#closed.signal.aborted) {
-      await navigator.locks.request(name, how, lock => (lock ? this.#untilClosed() : this.#want(''))).catch(() => {
-        // another tab took the lock, or this one gave up waiting for it
-      })
+      try {
+        await navigator.locks.request(name, how, lock => (lock ? this.#untilClosed() : this.#want('')))
+      } catch (why) {
+        // an abort: another tab took the lock, or this one gave up waiting for it; else there are no locks here
+        if ((why as Error).name !== 'AbortError') return this.#leadAlone()
+      }
       this.#connection?.close()
       this.#connection = undefined
       this.#waiting = new AbortController()
@@ -90,7 +97,14 @@ export class Tab {
     }
   }
 
-  #untilClosed(): Promise<void> {
+  #leadAlone(): void {
+    this.#channel?.close()
+    this.#channel = undefined
+    if (!this.#closed.signal.aborted && !this.#connection) this.#lead()
+  }
+
+  async #untilClosed(): Promise<void> {
+    if (this.#closed.signal.aborted) return
     this.#lead()
     return new Promise(resolve => this.#closed.signal.addEventListener('abort', () => resolve()))
   }
@@ -115,9 +129,15 @@ export class Tab {
       },
       end: problem => {
         this.#tell({ end: problem })
-        listener.end(problem)
+        this.#end(problem)
       },
     })
+  }
+
+  /** For good: nothing is asked for any more. */
+  #end(problem: Problem | undefined): void {
+    this.close()
+    this.listener.end(problem)
   }
 
   #tell(told: Told): void {
@@ -145,7 +165,7 @@ export class Tab {
       if (isPlace(told.at) && after(told.at, this.cursor)) this.#want(told.at)
       else this.listener.link(told.link, told.transport, told.heard)
     } else {
-      this.listener.end(told.end)
+      this.#end(told.end)
     }
   }
 
@@ -169,17 +189,27 @@ export class Tab {
   /** Asks the server for what the leader told others before us. */
   #want(place: string): void {
     this.#wanted = place
-    if (this.#asking || Date.now() - this.#asked < ASK_MILLIS) return
+    if (this.#asking || Date.now() < this.#again) return
     this.#asking = true
-    void this.#ask().catch(() => {
-      // no answer: asked again in a second
-    }).finally(() => {
-      this.#asking = false
-      this.#asked = Date.now()
-    })
+    void this.#ask()
+      .catch((): End => ({ waitMillis: 0 }))
+      .then(end => {
+        this.#asking = false
+        this.#again = Date.now() + this.#restAfter(end)
+        if (end.problem && !this.#connection) this.#end(end.problem)
+      })
   }
 
-  async #ask(): Promise<void> {
+  /** How long nothing is asked. */
+  #restAfter({ problem, waitMillis }: End): number {
+    if (!problem && waitMillis === undefined) {
+      this.#failures = 0
+      return ASK_MILLIS
+    }
+    return waitMillis ? asAsked(waitMillis) : backOff(this.#failures++)
+  }
+
+  async #ask(): Promise<End> {
     let place = this.cursor
     const line: Line = {
       signal: this.#closed.signal,
@@ -195,13 +225,13 @@ export class Tab {
     }
     for (;;) {
       const end = await turn(line)
-      if (end.problem && !this.#connection) return this.listener.end(end.problem)
-      if (end.problem || end.waitMillis !== undefined) return
+      if (end.problem || end.waitMillis !== undefined) return end
       if (!end.more) break
     }
-    if (this.#wanted && after(this.#wanted, this.cursor)) return
+    if (this.#wanted && after(this.#wanted, this.cursor)) return {}
     this.#wanted = undefined
     if (!this.#connection) this.listener.link('live', this.#link?.[1] ?? 'sse', Date.now())
+    return {}
   }
 
   #page({ events, next, more, recovered }: Page, place: string): void {

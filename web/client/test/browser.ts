@@ -14,6 +14,8 @@ export class Browser {
   #queue: Wait[] = []
   #channels: { tab: number; name: string; hear: () => Message | undefined; open: boolean }[] = []
   #shown = new EventTarget()
+  /** As in a frame that has no origin of its own. */
+  locksDenied = false
 
   install(): void {
     const browser = this
@@ -70,6 +72,7 @@ export class Browser {
   }
 
   #request(name: string, how: LockOptions, work: (lock: object | null) => Promise<void> | void): Promise<void> {
+    if (this.locksDenied) return Promise.reject(new DOMException('denied', 'SecurityError'))
     const { ifAvailable, steal, signal } = how
     return new Promise((resolve, reject) => {
       const wait: Wait = {
@@ -87,18 +90,20 @@ export class Browser {
       signal?.addEventListener('abort', () => {
         if (!this.#queue.includes(wait)) return
         this.#queue = this.#queue.filter(each => each !== wait)
-        reject(new Error('given up'))
+        reject(new DOMException('given up', 'AbortError'))
       })
-      if (steal) {
-        this.#held?.refuse(new Error('stolen'))
-        wait.grant()
-      } else if (!this.#held) {
-        wait.grant()
-      } else if (ifAvailable) {
-        void Promise.resolve(work(null)).then(resolve)
-      } else {
-        this.#queue.push(wait)
-      }
+      queueMicrotask(() => {
+        if (steal) {
+          this.#held?.refuse(new DOMException('stolen', 'AbortError'))
+          wait.grant()
+        } else if (!this.#held) {
+          wait.grant()
+        } else if (ifAvailable) {
+          void Promise.resolve(work(null)).then(resolve)
+        } else {
+          this.#queue.push(wait)
+        }
+      })
     })
   }
 

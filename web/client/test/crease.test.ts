@@ -290,3 +290,15 @@ test('several topics have one address', async () => {
     'http://crease.test/v1/events?topic=feeds%2F*',
   ])
 })
+
+test('a WebSocket alone tells of a refusal, too', async () => {
+  server.blocked = ['ws']
+  server.status = 403
+  const reader = read({ transport: 'ws' })
+  await pass(5_000)
+  assert.equal(reader.ended, 403)
+  const asked = server.asked.length
+  reader.subscription.wake()
+  await pass(60_000)
+  assert.equal(server.asked.length, asked)
+})

@@ -6,6 +6,7 @@ export class Reader {
   readonly links: string[] = []
   gaps = 0
   ended: unknown = 'no'
+  ends = 0
   transport = ''
   readonly subscription: Subscription
 
@@ -18,7 +19,10 @@ export class Reader {
         if (this.links.at(-1) !== link) this.links.push(link)
         this.transport = transport
       },
-      end: problem => (this.ended = problem?.status ?? 'over'),
+      end: problem => {
+        this.ended = problem?.status ?? 'over'
+        this.ends++
+      },
       ...options,
     })
   }

@@ -111,6 +111,7 @@ export class FakeServer {
     this.asked.push(kind)
     this.authorizations.push(headers['authorization'] ?? '')
     await Promise.resolve()
+    signal.throwIfAborted()
     if (this.down || this.blocked.includes(kind)) throw new TypeError('fetch failed')
     if (this.status >= 400) return Response.json({ title: 'No', code: 'no' }, { status: this.status, headers: { 'retry-after': '7' } })
     if (this.status === 204) return new Response(null, { status: 204 })

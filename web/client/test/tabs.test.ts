@@ -118,3 +118,74 @@ test('a page that comes back is told at once what it missed', async () => {
   assert.deepEqual(all(), [[1], [1]])
   assert.equal(server.count('sse'), 2)
 })
+
+test('a tab that is refused says so once, and asks no more', async () => {
+  await open(2)
+  browser.deaf.add(1)
+  server.publish(1)
+  await settle()
+  browser.deaf.clear()
+  server.status = 403
+  server.say({ control: 'beat', head: server.head })
+  await pass(2_000)
+  const asked = server.count('poll')
+  await pass(10_000)
+  assert.equal(tabs[1]?.ended, 403)
+  assert.equal(tabs[1]?.ends, 1)
+  assert.equal(server.count('poll'), asked)
+})
+
+test('a tab whose questions fail asks rarely, and not before Retry-After', async () => {
+  await open(2)
+  browser.deaf.add(1)
+  server.publish(1)
+  await settle()
+  browser.deaf.clear()
+  server.status = 503
+  const before = server.count('poll')
+  server.say({ control: 'beat', head: server.head })
+  await pass(6_900)
+  assert.equal(server.count('poll') - before, 1)
+  server.status = 200
+  server.blocked = ['poll']
+  await pass(60_000)
+  const tries = server.count('poll') - before
+  assert.ok(tries >= 4 && tries <= 9, `${tries} tries in a minute`)
+  server.blocked = []
+  await pass(30_000)
+  assert.deepEqual(all(), [[1], [1]])
+})
+
+test('where locks are denied a tab leads alone', async () => {
+  browser.locksDenied = true
+  server.publish(1)
+  await open(2)
+  server.publish(2)
+  await pass(2_000)
+  assert.deepEqual(all(), [[1, 2], [1, 2]])
+  assert.equal(server.open.length, 2)
+})
+
+test('what has ended stays so when the page is seen again', async () => {
+  await open(2)
+  server.say({ control: 'bye', reconnect: false, within: 0 })
+  await settle()
+  const asked = server.asked.length
+  await pass(60_000)
+  browser.show()
+  for (const tab of tabs) tab.subscription.wake()
+  await pass(60_000)
+  assert.equal(server.asked.length, asked)
+  assert.deepEqual(tabs.map(tab => tab.ends), [1, 1])
+})
+
+test('a tab that is closed at once holds nobody up', async () => {
+  tabs.push(browser.inTab(0, () => new Reader()))
+  tabs[0]?.close()
+  await settle()
+  await open(1)
+  server.publish(1)
+  await settle()
+  assert.deepEqual(all(), [[], [1]])
+  assert.equal(server.open.length, 1)
+})

@@ -32,10 +32,14 @@ const PEOPLE = new Set(['bowler', 'batter', 'batters', 'strike'])
 /** Events after which the page has another shape. */
 const TURNS = new Set(['innings', 'innings-end', 'follow-on', 'result', 'over', 'correction'])
 
+/** Events of the scorers' own affairs: they are no part of the match, and the page shows nothing of them. */
+const ASIDE = new Set(['claim', 'take', 'release', 'handover', 'handover-end', 'score-check'])
+
 /** What came in while the page was being fetched; it may be newer than the page. */
 let meanwhile: MatchEvent[] = []
 
 function onEvent(event: MatchEvent, caughtUp: boolean): void {
+  if (ASIDE.has(event.type)) return
   if (schedule.busy) meanwhile.push(event)
   if (!draw(event, caughtUp) || event.type !== 'ball') return
   if (caughtUp) markLeft(latest)

@@ -1,5 +1,6 @@
 // How a reader goes through the commentary: less of it, more of it, and where they were.
 import { $, el } from './dom.ts'
+import { keep, kept } from './kept.ts'
 import { count } from './words.ts'
 import type { Score } from './wire.ts'
 
@@ -64,7 +65,7 @@ export function rememberLeaving(score: () => Score | null): void {
     const id = newest(), s = score()
     if (!id) return
     const left: Left = { id, at: Date.now(), innings: s?.innings ?? 0, balls: s?.balls ?? 0, runs: s?.runs ?? 0, wickets: s?.wickets ?? 0 }
-    localStorage.setItem(store(), JSON.stringify(left))
+    keep(store(), left)
   }
   addEventListener('pagehide', leave)
   document.addEventListener('visibilitychange', () => {
@@ -78,11 +79,11 @@ const newest = (): string => $('#feed > li[data-id]')?.dataset['id'] ?? ''
 
 /** Says where the reader left, once there is something newer, between what was read and what was not. */
 export function markLeft(score: Score | null): void {
-  const text = localStorage.getItem(store())
-  if (!text || !$('#feed')) return
-  const left = JSON.parse(text) as Left, away = returned - left.at
+  const left = kept<Left>(store())
+  if (!left || !$('#feed')) return
+  const away = returned - left.at
   if (Date.now() - returned > RETURN_MILLIS) return
-  const row = $(`#feed > li[data-id="${CSS.escape(left.id)}"]`)
+  const row = $(`#feed > li[data-id="${CSS.escape(String(left.id))}"]`)
   if (away < AWAY_MILLIS || away > KEPT_MILLIS || !row || row === $('#feed > li[data-id]')) return
   $('#feed > .here')?.remove()
   const minutes = Math.round(away / 60_000)

@@ -5,9 +5,10 @@ const AGAIN_MILLIS = [1_000, 2_000, 4_000, 8_000, 15_000, 30_000]
 /** What a fetch is for: some parts of the page, or all of it. */
 export type What = 'card' | 'all'
 
-/** The most that a fetch waits: after a wicket or where the page stands still without it, and after all else. */
+/** The most that a fetch waits: after a wicket or where the page stands still without it, after all else, and for the list. */
 export const SOON = 1_500
 export const CALM = 5_000
+export const SLOW = 10_000
 
 export class Schedule {
   #wanted: What | '' = ''

@@ -138,6 +138,37 @@ class ReadingTest {
     assertThat(card).containsText("6/0");
   }
 
+  @Test
+  void aListThatNobodyLooksAtIsFetchedOnReturn() {
+    var scorer = site.begin("unseen");
+    var page = site.page(site.address("/"), Chromium.PHONE, ColorScheme.LIGHT, true);
+    assertThat(page.locator("body")).hasAttribute("data-link", "live");
+    page.evaluate(PUT_AWAY, false);
+    scorer.balls("6");
+    var back = page.waitForRequest("**/", () -> page.evaluate(PUT_AWAY, true));
+    assertThat(back.method()).isEqualTo("GET");
+    assertThat(page.locator("[data-match=unseen]")).containsText("6/0");
+  }
+
+  @Test
+  void whatTheDeviceKeptMayBeBroken() {
+    var scorer = site.begin("broken");
+    var page = site.phone(scorer.page(""));
+    page.addInitScript("localStorage.setItem('crease.left.broken', '{')");
+    page.reload();
+    assertThat(page.locator("#pill")).containsText("Live");
+    scorer.balls("6");
+    assertThat(page.locator(".big bdi")).hasText("6/0");
+  }
+
+  @Test
+  void thePageOfOneBallCanBePassedOn() {
+    var scorer = site.someOvers("passed");
+    var live = site.phone(scorer.page(""));
+    var id = live.locator("#feed > li[data-id]").first().getAttribute("data-id");
+    assertThat(site.phone(scorer.page("/b/" + id)).locator("#share")).isVisible();
+  }
+
   private static int visible(Page page, String rows) {
     return (int) page.locator(rows).all().stream().filter(row -> row.isVisible()).count();
   }

@@ -313,6 +313,17 @@ class ServerTest {
     assertThat(get("/").body()).contains("/m/page");
   }
 
+  @Test
+  void theListAndThePicturesAreSentOnceForEachStateOfTheMatches() throws Exception {
+    begin("tags");
+    for (String path : List.of("/", "/m/tags/card.png")) {
+      String tag = header(get(path), "etag");
+      assertThat(get(path, "If-None-Match", tag).statusCode()).as(path).isEqualTo(304);
+      post("/v1/matches/tags/events", "{\"type\":\"ball\",\"data\":\"4\"}");
+      assertThat(get(path, "If-None-Match", tag).statusCode()).as(path).isEqualTo(200);
+    }
+  }
+
   private static void create(String id) throws Exception {
     HttpResponse<String> made =
         post("/v1/matches", "{\"id\":\"%s\",\"format\":\"T20\",%s}".formatted(id, TEAMS));

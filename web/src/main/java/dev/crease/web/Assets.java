@@ -28,6 +28,8 @@ public final class Assets {
   private static final int EDITION_LENGTH = 4;
   private static final Map<String, Asset> ALL =
       List.of(
+              "ball.js",
+              "ball.js.map",
               "crease.css",
               "crease.css.map",
               "crease.js",
@@ -56,7 +58,7 @@ public final class Assets {
 
   /// A short name for the style and script as they are now: another one after an upgrade.
   public static String edition() {
-    return List.of("crease.css", "fan.js", "list.js").stream()
+    return List.of("crease.css", "fan.js", "list.js", "ball.js").stream()
         .map(name -> find(name).orElseThrow().hash.substring(0, EDITION_LENGTH))
         .collect(Collectors.joining());
   }

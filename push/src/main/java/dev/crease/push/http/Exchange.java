@@ -6,6 +6,7 @@ import dev.crease.push.access.Principal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -24,16 +25,23 @@ public final class Exchange {
   private final Map<String, String> params;
   private final Principal principal;
   private final String client;
+  private final BooleanSupplier secret;
 
   Exchange(Asked asked) {
-    this(asked, Map.of(), Principal.ANYONE, "");
+    this(asked, Map.of(), Principal.ANYONE, "", () -> false);
   }
 
-  private Exchange(Asked asked, Map<String, String> params, Principal principal, String client) {
+  private Exchange(
+      Asked asked,
+      Map<String, String> params,
+      Principal principal,
+      String client,
+      BooleanSupplier secret) {
     this.asked = asked;
     this.params = params;
     this.principal = principal;
     this.client = client;
+    this.secret = secret;
   }
 
   /// What was sent. Most of it is never looked at, so it is read when it is asked for.
@@ -50,15 +58,15 @@ public final class Exchange {
       Supplier<String> body) {}
 
   Exchange as(Principal who) {
-    return new Exchange(asked, params, who, client);
+    return new Exchange(asked, params, who, client, secret);
   }
 
-  Exchange from(String address) {
-    return new Exchange(asked, params, principal, address);
+  Exchange from(String address, BooleanSupplier isSecret) {
+    return new Exchange(asked, params, principal, address, isSecret);
   }
 
   Exchange with(Map<String, String> found) {
-    return new Exchange(asked, Map.copyOf(found), principal, client);
+    return new Exchange(asked, Map.copyOf(found), principal, client, secret);
   }
 
   /// The method; a `HEAD` is shown as the `GET` it asks about.
@@ -80,6 +88,11 @@ public final class Exchange {
   /// an IPv6 network.
   public String client() {
     return client;
+  }
+
+  /// `https` or `http`: how the client reached us, or the trusted proxy before us.
+  public String scheme() {
+    return secret.getAsBoolean() ? "https" : "http";
   }
 
   /// Whether it asks for a change (RFC 9110, 9.2.1: its method is not a safe one).

@@ -8,6 +8,7 @@ import dev.crease.push.access.Peers;
 import dev.crease.push.access.Places;
 import dev.crease.push.access.Principal;
 import io.netty.channel.Channel;
+import io.netty.handler.ssl.SslHandler;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
@@ -81,6 +82,21 @@ record Gate(Access access, Entrance entrance) {
     return forwarded.isEmpty()
         ? peer.get()
         : Peers.name(entrance.peers().client(address(channel), forwarded));
+  }
+
+  /// Whether nobody could read along where a request entered: what a trusted proxy says of its
+  /// client, else whether this connection has TLS.
+  boolean secret(Channel channel, Exchange exchange) {
+    String said =
+        entrance.peers().isProxy(address(channel)) ? exchange.header("x-forwarded-proto") : "";
+    // a stream of HTTP/2 has its connection's TLS
+    return said.isEmpty()
+        ? hasTls(channel) || (channel.parent() != null && hasTls(channel.parent()))
+        : said.equalsIgnoreCase("https");
+  }
+
+  private static boolean hasTls(Channel channel) {
+    return channel.pipeline().get(SslHandler.class) != null;
   }
 
   /// Whose address a connection comes from.

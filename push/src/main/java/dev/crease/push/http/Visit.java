@@ -92,7 +92,9 @@ final class Visit {
   /// Finds out who asks, which may have to wait for a key, and then goes on.
   private void enter() {
     Exchange read = incoming.exchange();
-    Exchange exchange = read.from(door.gate().client(channel(), peer, read));
+    Gate gate = door.gate();
+    Exchange exchange =
+        read.from(gate.client(channel(), peer, read), () -> gate.secret(channel(), read));
     terms = incoming.terms(door.gate().entrance().origins());
     Optional<TopicDoor.Reading> again = incoming.reading();
     if (again.isPresent()) {

@@ -77,6 +77,7 @@ final class Bench implements AutoCloseable {
             .post(
                 "/v1/tickets", new Credentials(entrance, java.time.InstantSource.system())::ticket)
             .get("/v1/presence", new PresenceHandler(presence, topics, access)::ask)
+            .get("/scheme", e -> Reply.text(200, "text/plain", "by " + e.scheme() + ";"))
             .get("/hello/{name}", e -> Reply.text(200, "text/plain", "hello " + e.param("name")))
             .watch(
                 "/score/{id}",

@@ -120,6 +120,21 @@ class GateTest {
   }
 
   @Test
+  void theSchemeIsOurOwnUnlessATrustedProxySaysAnother() throws IOException {
+    Limits limits = Limits.defaults();
+    Peers peers = Peers.behind(List.of(Network.parse("127.0.0.0/8")));
+    String said = "GET /scheme HTTP/1.1\r\nHost: c\r\nX-Forwarded-Proto: https\r\n\r\n";
+    try (Bench bench = new Bench(limits, Entrance.of(limits, peers, Origins.OWN));
+        Socket proxy = ask(bench, said)) {
+      until(proxy, "by https");
+    }
+    try (Bench bench = new Bench(limits);
+        Socket anybody = ask(bench, said)) {
+      until(anybody, "by http;");
+    }
+  }
+
+  @Test
   void aFloodOfPublishesIsRefusedAndOthersDoNotSuffer() throws IOException {
     Limits base = Limits.defaults();
     Limits limits = base.with(base.shares().withPublishes(new Limits.Rate(2, 600)));

@@ -57,10 +57,10 @@ class TlsConnectionTest {
                     .trusted()
                     .getSocketFactory()
                     .createSocket(InetAddress.getLoopbackAddress(), bench.server.port())) {
-      String request = "GET /hello/ann HTTP/1.1\r\nHost: c\r\nConnection: close\r\n\r\n";
+      String request = "GET /scheme HTTP/1.1\r\nHost: c\r\nConnection: close\r\n\r\n";
       socket.getOutputStream().write(request.getBytes(ISO_8859_1));
       byte[] came = socket.getInputStream().readAllBytes();
-      assertThat(new String(came, ISO_8859_1)).startsWith("HTTP/1.1 200").endsWith("hello ann");
+      assertThat(new String(came, ISO_8859_1)).startsWith("HTTP/1.1 200").endsWith("by https;");
     }
   }
 

@@ -13,10 +13,8 @@ import java.util.Optional;
 /// One ball of a match, at an address that lasts, and the pictures that are shown where an address
 /// is shared. Handlers; they may block.
 final class BallPages {
-  private static final String PICTURE = "image/png";
-  private static final String SHARED = "public, max-age=60";
-
   private final Views views;
+  private final Pictures pictures = new Pictures();
 
   BallPages(Views views) {
     this.views = views;
@@ -58,8 +56,16 @@ final class BallPages {
   /// `/m/{id}/card.png`
   Reply matchPicture(Exchange exchange) {
     var book = views.books().book(exchange.param("id"));
-    var card = book.match().scorecard();
-    return picture(ShareCard.of(card, card.score(), ""));
+    return Sent.picture(
+        exchange,
+        book,
+        () ->
+            pictures.of(
+                new Pictures.Key(exchange.param("id"), "", book.head()),
+                () -> {
+                  var card = book.match().scorecard();
+                  return ShareCard.of(card, card.score(), "");
+                }));
   }
 
   /// `/m/{id}/b/{ball}/card.png`
@@ -68,14 +74,13 @@ final class BallPages {
     var entry =
         entry(book, exchange.param("ball"))
             .orElseThrow(() -> PushError.NOT_FOUND.raise("no ball " + exchange.param("ball")));
-    return picture(
-        ShareCard.of(book.match().scorecard(), entry.event().score(), entry.event().text()));
-  }
-
-  private static Reply picture(byte[] png) {
-    return Reply.bytes(200, PICTURE, png)
-        .with("cache-control", SHARED)
-        .with("cross-origin-resource-policy", "cross-origin")
-        .with("x-content-type-options", "nosniff");
+    var event = entry.event();
+    return Sent.picture(
+        exchange,
+        book,
+        () ->
+            pictures.of(
+                new Pictures.Key(exchange.param("id"), entry.id(), book.head()),
+                () -> ShareCard.of(book.match().scorecard(), event.score(), event.text())));
   }
 }

@@ -8,6 +8,7 @@ import dev.crease.web.MatchSummary;
 import dev.crease.web.MatchesPage;
 import dev.crease.web.PageHeaders;
 import dev.crease.web.ScorePage;
+import java.util.List;
 
 /// The list of matches and each match's page. Handlers; they may block.
 final class MatchPages {
@@ -21,9 +22,12 @@ final class MatchPages {
 
   /// `/`
   Reply all(Exchange exchange) {
-    var summaries =
-        books.books().stream().map(book -> MatchSummary.of(book.match().scorecard())).toList();
-    return Sent.html(exchange, 200, MatchesPage.html(summaries));
+    var all = books.books();
+    return Sent.tagged(exchange, all, () -> Sent.html(exchange, 200, MatchesPage.html(of(all))));
+  }
+
+  private static List<MatchSummary> of(List<Books.Book> all) {
+    return all.stream().map(book -> MatchSummary.of(book.match().scorecard())).toList();
   }
 
   /// `/m/{id}`, and `?before=CURSOR` for what was earlier, `?show=key|overs` for less.

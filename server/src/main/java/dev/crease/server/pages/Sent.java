@@ -11,6 +11,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.zip.GZIPOutputStream;
@@ -18,6 +22,9 @@ import java.util.zip.GZIPOutputStream;
 /// How pages and files are answered. Any thread.
 final class Sent {
   private static final String NEVER_OLD = "no-cache";
+  private static final String SHARED = "public, max-age=60";
+  private static final String PICTURE = "image/png";
+  private static final int DIGEST_BYTES = 12;
 
   /// What a page looks like: a browser must not keep the page of an older one.
   private static final String EDITION = Assets.edition();
@@ -56,8 +63,33 @@ final class Sent {
 
   /// The page of a match as of its last event; `304` for who has it.
   static Reply tagged(Exchange exchange, Books.Book book, Supplier<Reply> page) {
-    var tag = book.head() + "." + EDITION;
-    var reply = exchange.has(tag) ? Reply.status(304).with("cache-control", NEVER_OLD) : page.get();
+    return tagged(exchange, book.head().toString(), NEVER_OLD, page);
+  }
+
+  /// The page of all matches, each as of its last event.
+  static Reply tagged(Exchange exchange, List<Books.Book> books, Supplier<Reply> page) {
+    var state = new StringBuilder();
+    for (var book : books) {
+      state.append(book.match().scorecard().id()).append(' ').append(book.head()).append('\n');
+    }
+    return tagged(exchange, digest(state.toString()), NEVER_OLD, page);
+  }
+
+  /// A picture of a match as of its last event, which any cache may keep for a minute.
+  static Reply picture(Exchange exchange, Books.Book book, Supplier<byte[]> png) {
+    return tagged(
+            exchange,
+            book.head().toString(),
+            SHARED,
+            () -> Reply.bytes(200, PICTURE, png.get()).with("cache-control", SHARED))
+        .with("cross-origin-resource-policy", "cross-origin")
+        .with("x-content-type-options", "nosniff");
+  }
+
+  private static Reply tagged(
+      Exchange exchange, String state, String cache, Supplier<Reply> answer) {
+    var tag = state + "." + EDITION;
+    var reply = exchange.has(tag) ? Reply.status(304).with("cache-control", cache) : answer.get();
     // weak (RFC 9110, 8.8.1): the page is the same, packed or not
     return reply.with("etag", "W/\"" + tag + '"');
   }
@@ -77,6 +109,15 @@ final class Sent {
         .with("access-control-allow-origin", "*")
         .with("cross-origin-resource-policy", "cross-origin")
         .with("x-content-type-options", "nosniff");
+  }
+
+  private static String digest(String text) {
+    try {
+      var hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(hash, 0, DIGEST_BYTES);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
   }
 
   private static byte[] packed(byte[] plain) {

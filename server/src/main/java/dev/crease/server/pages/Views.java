@@ -127,7 +127,6 @@ final class Views {
     if (!host.matches("[A-Za-z0-9.:\\[\\]-]{1,255}")) {
       return "";
     }
-    boolean secret = exchange.header("x-forwarded-proto").equals("https");
-    return (secret ? "https://" : "http://") + host;
+    return exchange.scheme() + "://" + host;
   }
 }
