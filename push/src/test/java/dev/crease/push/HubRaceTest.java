@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -22,8 +23,8 @@ import org.junit.jupiter.api.Timeout;
 class HubRaceTest {
   private static final Topic MATCH = new Topic("matches/42/events");
   private static final Draft DRAFT = new Draft("ball", Instant.EPOCH, JsonBytes.of("{}"));
-  private static final int EVENTS = 20_000;
   private static final int VISITS = 400;
+  private static final int AHEAD = 500;
 
   private final MemoryLog log = new MemoryLog("k3", () -> Instant.EPOCH);
 
@@ -51,30 +52,39 @@ class HubRaceTest {
       loops.forEach(hub::add);
       List<Visits> all = loops.stream().map(loop -> new Visits(hub, loop)).toList();
       all.forEach(Visits::next);
-      Race.together(() -> publish(hub), () -> publish(hub));
+      Race.together(() -> publish(hub, all), () -> publish(hub, all));
+      long last = log.head().offset();
+      all.forEach(visits -> visits.endAt(last));
       for (Visits visits : all) {
-        assertThat(visits.ended.get(1, TimeUnit.MINUTES)).isEqualTo(VISITS);
+        assertThat(visits.ended.get(1, TimeUnit.MINUTES)).isEqualTo(last);
         assertThat(visits.wrong).isEmpty();
       }
     }
   }
 
-  private static void publish(Hub hub) {
-    for (int i = 0; i < EVENTS; i += 2) {
-      hub.publish(Append.of(MATCH, List.of(DRAFT)));
+  /// For as long as readers come, and never so far ahead of them that the log has to forget.
+  private void publish(Hub hub, List<Visits> all) {
+    while (all.stream().anyMatch(visits -> visits.visit < VISITS)) {
+      long slowest = all.stream().mapToLong(visits -> visits.place).min().orElseThrow();
+      if (log.head().offset() - slowest < AHEAD) {
+        hub.publish(Append.of(MATCH, List.of(DRAFT)));
+      } else {
+        LockSupport.parkNanos(1_000);
+      }
     }
   }
 
   /// One reader after the other on a loop, each of whom stays for some events and leaves its place
   /// to the next. The last stays to the end. Its loop only.
   private static final class Visits implements Subscriber {
-    final CompletableFuture<Integer> ended = new CompletableFuture<>();
+    final CompletableFuture<Long> ended = new CompletableFuture<>();
     final List<String> wrong = new ArrayList<>();
     private final Hub hub;
     private final ThreadLoop loop;
     private @Nullable Subscription mine;
-    private int visit;
-    private long place;
+    private volatile int visit;
+    private volatile long place;
+    private long end = -1;
     private int stays;
 
     Visits(Hub hub, ThreadLoop loop) {
@@ -86,17 +96,27 @@ class HubRaceTest {
       loop.execute(this::come);
     }
 
+    /// Nothing will come after this offset.
+    void endAt(long last) {
+      loop.execute(
+          () -> {
+            end = last;
+            leaveIfDone();
+          });
+    }
+
     private void come() {
-      visit++;
-      stays = visit == VISITS ? Integer.MAX_VALUE : 1 + visit % 7;
+      int now = visit + 1;
+      visit = now;
+      stays = now == VISITS ? Integer.MAX_VALUE : 1 + now % 7;
       From from = place == 0 ? new From.Earliest() : new From.After(hub.cursor(place));
       mine = hub.subscribe(loop, Selection.of(MATCH), from, this);
       leaveIfDone();
     }
 
     private void leaveIfDone() {
-      if (place == EVENTS) {
-        ended.complete(visit);
+      if (place == end) {
+        ended.complete(place);
       } else if (stays <= 0 && mine != null) {
         mine.close();
         mine = null;
