@@ -35,14 +35,15 @@ class ContentCodingTest {
 
   @Test
   void eventsComeOneByOneFromTheServerItself(TestReporter report) throws IOException {
-    try (Engine engine = Engine.start();
-        Network network = Network.to(engine.port(), Network.WHOLE)) {
+    try (Engine engine = Engine.start()) {
       for (Client.Kind kind : Client.Kind.values()) {
-        oneByOne(engine, kind, network.port());
-        report.publishEntry(kind.name(), told(network));
-        assertThat(network.heads().answered("content-encoding"))
-            .as(told(network))
-            .isEqualTo(CODINGS.get(kind));
+        try (Network network = Network.to(engine.port(), Network.WHOLE)) {
+          oneByOne(engine, kind, network.port());
+          report.publishEntry(kind.name(), told(network));
+          assertThat(network.heads().answered("content-encoding"))
+              .as(told(network))
+              .isEqualTo(CODINGS.get(kind));
+        }
       }
     }
   }
@@ -53,14 +54,16 @@ class ContentCodingTest {
       Proxy.Kind proxies, @TempDir Path folder, TestReporter report) throws IOException {
     try (Engine engine = Engine.start();
         Network upstream = Network.to(engine.port(), Network.WHOLE);
-        Proxy proxy = Proxy.start(proxies, upstream.port(), folder);
-        Network network = Network.to(proxy.port(), Network.WHOLE)) {
+        Proxy proxy = Proxy.start(proxies, upstream.port(), folder)) {
       for (Client.Kind kind : Client.Kind.values()) {
-        oneByOne(engine, kind, network.port());
-        report.publishEntry(kind.name(), told(network) + "; upstream " + told(upstream));
-        assertThat(network.heads().answered("content-encoding"))
-            .as(told(network))
-            .isEqualTo(CODINGS.get(kind));
+        // a way of its own: one who has been closed may still have been about to come back
+        try (Network network = Network.to(proxy.port(), Network.WHOLE)) {
+          oneByOne(engine, kind, network.port());
+          report.publishEntry(kind.name(), told(network) + "; upstream " + told(upstream));
+          assertThat(network.heads().answered("content-encoding"))
+              .as(told(network))
+              .isEqualTo(CODINGS.get(kind));
+        }
       }
     }
   }
