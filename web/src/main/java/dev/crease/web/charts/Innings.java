@@ -5,13 +5,21 @@ import dev.crease.cricket.figures.Course;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// An innings as charts see it.
 ///
 /// @param side the class of its colour: `a` for the side named first, `b` for the other
 /// @param now it is the one in progress, or the last
+/// @param course where it stood after each over
 record Innings(
-    String team, String shortName, String side, boolean now, Scorecard.Innings card, int perOver) {
+    String team,
+    String shortName,
+    String side,
+    boolean now,
+    Scorecard.Innings card,
+    int perOver,
+    List<Course.Point> course) {
 
   static List<Innings> of(Scorecard card, int perOver) {
     var cards = card.innings().stream().filter(each -> !each.superOver()).toList();
@@ -20,13 +28,17 @@ record Innings(
       boolean first = card.teams().getFirst().name().equals(each.team());
       var team = first ? card.teams().getFirst() : card.teams().getLast();
       boolean last = all.size() == cards.size() - 1;
-      all.add(new Innings(each.team(), team.shortName(), first ? "a" : "b", last, each, perOver));
+      all.add(
+          new Innings(
+              each.team(),
+              team.shortName(),
+              first ? "a" : "b",
+              last,
+              each,
+              perOver,
+              Course.of(each)));
     }
     return all;
-  }
-
-  List<Course.Point> course() {
-    return Course.of(card);
   }
 
   /// How many overs it has gone: 16.33 after two balls of the seventeenth.
@@ -36,7 +48,6 @@ record Innings(
 
   /// The last point after which so many whole overs had been bowled.
   Optional<Course.Point> after(int overs) {
-    var course = course();
     return overs < 1 || overs > course.size()
         ? Optional.empty()
         : Optional.of(course.get(overs - 1));
@@ -62,5 +73,23 @@ record Innings(
     } catch (NumberFormatException noBall) {
       return 0;
     }
+  }
+
+  /// A row for each over, a column for each innings; a dash where it had no such over.
+  static Chart.Table table(List<Innings> all, Function<Course.Point, String> cell) {
+    var columns = new ArrayList<String>();
+    columns.add("Over");
+    all.forEach(each -> columns.add(each.team()));
+    int most = all.stream().mapToInt(each -> each.course().size()).max().orElse(0);
+    var rows = new ArrayList<List<String>>();
+    for (int over = 1; over <= most; over++) {
+      var row = new ArrayList<String>();
+      row.add(Integer.toString(over));
+      for (var each : all) {
+        row.add(each.after(over).map(cell).orElse("–"));
+      }
+      rows.add(row);
+    }
+    return new Chart.Table(columns, rows);
   }
 }

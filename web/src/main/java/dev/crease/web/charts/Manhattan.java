@@ -35,7 +35,13 @@ final class Manhattan {
   }
 
   Chart chart() {
-    return new Chart("manhattan", "Runs per over", sentence(), frame.with(shapes()), table(), "");
+    return new Chart(
+        "manhattan",
+        "Runs per over",
+        sentence(),
+        frame.with(shapes()),
+        Innings.table(innings, Manhattan::words),
+        "");
   }
 
   private List<Shape> shapes() {
@@ -100,23 +106,6 @@ final class Manhattan {
                         .stream())
             .collect(Collectors.joining("; "));
     return best.isEmpty() ? "" : "The most in an over: " + best + ".";
-  }
-
-  private Chart.Table table() {
-    var columns = new ArrayList<String>();
-    columns.add("Over");
-    innings.forEach(each -> columns.add(each.team()));
-    int most = innings.stream().mapToInt(each -> each.course().size()).max().orElse(0);
-    var rows = new ArrayList<List<String>>();
-    for (int over = 1; over <= most; over++) {
-      var row = new ArrayList<String>();
-      row.add(Integer.toString(over));
-      for (var each : innings) {
-        row.add(each.after(over).map(Manhattan::words).orElse("–"));
-      }
-      rows.add(row);
-    }
-    return new Chart.Table(columns, rows);
   }
 
   private static String words(Course.Point point) {

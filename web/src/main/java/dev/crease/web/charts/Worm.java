@@ -29,7 +29,13 @@ final class Worm {
   }
 
   Chart chart() {
-    return new Chart("worm", "Worm", sentence(), frame.with(shapes()), table(), "");
+    return new Chart(
+        "worm",
+        "Worm",
+        sentence(),
+        frame.with(shapes()),
+        Innings.table(innings, p -> p.total() + "/" + p.down()),
+        "");
   }
 
   private List<Shape> shapes() {
@@ -127,23 +133,6 @@ final class Worm {
             here.down(),
             runs,
             wickets);
-  }
-
-  private Chart.Table table() {
-    var columns = new ArrayList<String>();
-    columns.add("Over");
-    innings.forEach(each -> columns.add(each.team()));
-    int most = innings.stream().mapToInt(each -> each.course().size()).max().orElse(0);
-    var rows = new ArrayList<List<String>>();
-    for (int over = 1; over <= most; over++) {
-      var row = new ArrayList<String>();
-      row.add(Integer.toString(over));
-      for (var each : innings) {
-        row.add(each.after(over).map(p -> p.total() + "/" + p.down()).orElse("–"));
-      }
-      rows.add(row);
-    }
-    return new Chart.Table(columns, rows);
   }
 
   static String count(int number, String noun) {
